@@ -1,0 +1,55 @@
+// When an endpoint is called next. Pure: the hash of the slug spreads a thousand servers over the minute, the same
+// way after every restart.
+import { modulo, SECOND_MS, type UnixMs } from '@/lib/core/time';
+
+/** After a first unexpected answer the next two calls come 5 s and 15 s after it (design rule 6). */
+const RECHECKS_MS = [5 * SECOND_MS, 15 * SECOND_MS];
+/** A newcomer is called within this time, so that its first verdict does not wait for its place in the minute. */
+const NEWCOMER_SPREAD_MS = 8 * SECOND_MS;
+/** Between two calls of one server there is always this much rest. */
+const REST_MS = SECOND_MS;
+
+export interface Turn {
+  slug: string;
+  intervalMs: number;
+  /** When the check that was just made ended. */
+  endedAt: UnixMs;
+  /** The run of unexpected verdicts under way; null when the last verdict agreed with the status. */
+  pending: { firstAt: UnixMs; count: number } | null;
+  /** How long the server asked us to stay away; null when it did not. */
+  retryAfterMs: number | null;
+}
+
+/** Longest time that a server's Retry-After is obeyed: an hour, else a hostile header would silence us for ever. */
+const RETRY_AFTER_LIMIT_MS = 60 * 60 * SECOND_MS;
+
+export function nextCheckAt(turn: Turn): UnixMs {
+  const restedAt = turn.endedAt + REST_MS;
+  const regularAt = nextTurn(turn.slug, turn.intervalMs, restedAt - 1);
+  if (turn.retryAfterMs !== null) {
+    return Math.max(regularAt, turn.endedAt + Math.min(turn.retryAfterMs, RETRY_AFTER_LIMIT_MS));
+  }
+  const recheckMs = turn.pending ? RECHECKS_MS[turn.pending.count - 1] : undefined;
+  if (!turn.pending || recheckMs === undefined) return regularAt;
+  return Math.min(regularAt, Math.max(turn.pending.firstAt + recheckMs, restedAt));
+}
+
+/** The first instant after `after` that is this endpoint's own place in its interval. */
+export function nextTurn(slug: string, intervalMs: number, after: UnixMs): UnixMs {
+  const place = stableHash(slug) % intervalMs;
+  return after + intervalMs - modulo(after - place, intervalMs);
+}
+
+/** First call of an endpoint that was never called. */
+export function firstTurn(slug: string, now: UnixMs): UnixMs {
+  return now + (stableHash(slug) % NEWCOMER_SPREAD_MS);
+}
+
+/** FNV-1a, 32 bit: the same on every machine and in every version, unlike an id or insertion order. */
+export function stableHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,156 @@
+// What readers get: plain values without secrets, one shape for page, badge, JSON, Markdown and MCP. In what
+// visitors read, an endpoint is a "server".
+import type { EndpointType } from '@/lib/core/endpoint';
+import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { DependencyState } from '@/lib/core/outcome';
+import type { StatusMs } from '@/lib/core/rollup';
+import type { OverallStatus, ShownStatus } from '@/lib/core/status';
+import type { UnixMs } from '@/lib/core/time';
+
+/** What is wrong now, in public words. */
+export interface Reason {
+  stage: Stage | null;
+  code: FailureCode | null;
+  /** One line, redacted: "connection refused". */
+  message: string;
+}
+
+export type StageState = 'ok' | 'failed' | 'warned' | 'skipped' | 'absent';
+
+/** One step of the line reach, handshake, tools, dependencies. `absent`: this server has no such stage. */
+export interface StageView {
+  stage: Stage;
+  state: StageState;
+  tookMs: number | null;
+}
+
+export interface DependencyView {
+  name: string;
+  state: DependencyState;
+  since: UnixMs;
+  /** Only when the configuration makes it public. */
+  message: string | null;
+}
+
+/** One UTC day of the bars. */
+export interface DayView {
+  startAt: UnixMs;
+  ms: StatusMs;
+  /** Null when nothing was judged that day. */
+  uptime: number | null;
+}
+
+export interface UptimeView {
+  '24h': number | null;
+  '7d': number | null;
+  '30d': number | null;
+  '90d': number | null;
+}
+
+export interface ServerView {
+  slug: string;
+  title: string;
+  group: string | null;
+  description: string | null;
+  type: EndpointType;
+  status: ShownStatus;
+  /** Start of the present status; null before the first check. */
+  since: UnixMs | null;
+  /** The status is confirmed; false while a newcomer shows its last verdict. */
+  isConfirmed: boolean;
+  /** It missed its last call and is being asked again; the status stands until the table decides. */
+  isBeingAskedAgain: boolean;
+  /** Null when up. */
+  reason: Reason | null;
+  stages: StageView[];
+  toolCount: number | null;
+  protocolVersion: string | null;
+  serverName: string | null;
+  serverVersion: string | null;
+  /** Newest check that got an answer. */
+  latencyMs: number | null;
+  /** Over the last 24 hours. */
+  p50Ms: number | null;
+  p95Ms: number | null;
+  uptime: UptimeView;
+  /** Oldest first; the last one is today so far. */
+  days: DayView[];
+  checkedAt: UnixMs | null;
+  nextCheckAt: UnixMs | null;
+  dependencies: DependencyView[];
+  /** First day it was known, for telling "not yet born" from "no data". */
+  createdAt: UnixMs;
+}
+
+export interface MaintenanceView {
+  id: string;
+  title: string;
+  startAt: UnixMs;
+  endAt: UnixMs;
+  /** Slugs; empty means all servers. */
+  servers: string[];
+}
+
+export interface PageSettings {
+  title: string;
+  /** IANA name; all times on the page are in it. */
+  timezone: string;
+}
+
+/** The whole page. */
+export interface OverviewView {
+  generatedAt: UnixMs;
+  page: PageSettings;
+  status: OverallStatus;
+  /** In the order of the configuration; hidden and archived ones are left out. */
+  servers: ServerView[];
+  /** Active now, and coming within 7 days. */
+  maintenance: MaintenanceView[];
+  /** Start of the newest finished check of any server. */
+  calledAt: UnixMs | null;
+  nextCallAt: UnixMs | null;
+  /** The loop is late: what the page says may be old. */
+  isDelayed: boolean;
+  /** The configuration has errors; details are for administrators. */
+  hasConfigErrors: boolean;
+  /** Stretches in which Rollcall did not run, newest first, last 90 days. */
+  blindSpans: { startAt: UnixMs; endAt: UnixMs }[];
+}
+
+export interface OutageView {
+  id: string;
+  status: 'degraded' | 'down' | 'locked';
+  startedAt: UnixMs;
+  /** Null while it lasts. */
+  endedAt: UnixMs | null;
+  reason: Reason;
+}
+
+export interface ToolView {
+  name: string;
+  title: string | null;
+  description: string | null;
+}
+
+export interface LatencyPoint {
+  startAt: UnixMs;
+  p50Ms: number | null;
+  p95Ms: number | null;
+}
+
+/** One server's own page. */
+export interface ServerPageView {
+  generatedAt: UnixMs;
+  page: PageSettings;
+  server: ServerView;
+  /** Sorted by name. */
+  tools: ToolView[];
+  /** Since when the list has been as it is. */
+  toolsUnchangedSince: UnixMs | null;
+  /** Newest first, last 90 days, at most 50. */
+  outages: OutageView[];
+  /** One point an hour, last 24 hours, oldest first. */
+  latency: LatencyPoint[];
+  uptimeYear: number | null;
+  isDelayed: boolean;
+}
