@@ -1,0 +1,49 @@
+// What the machine knows of each endpoint now: the confirmed status, the run that may change it, and the newest
+// check. One row an endpoint, rewritten by every check.
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { endpoints } from '@/db/schema/endpoints';
+import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
+import type { Pending } from '@/lib/core/hysteresis';
+import type { Span } from '@/lib/core/time';
+import { VERDICTS } from '@/lib/core/verdict';
+
+export const endpointStates = sqliteTable('endpoint_states', {
+  endpointId: integer('endpoint_id')
+    .primaryKey()
+    .references(() => endpoints.id, { onDelete: 'cascade' }),
+  status: text('status', { enum: [...VERDICTS, 'unknown'] }).notNull(),
+  since: integer('since').notNull(),
+  /** The run of checks that disagree with the status; null when there is none. */
+  pending: text('pending', { mode: 'json' }).$type<Pending>(),
+  /** Time not yet booked because a run is pending. */
+  held: text('held', { mode: 'json' }).$type<Span[]>().notNull(),
+  /** All time before is booked or held; null before the first check. */
+  bookedUntil: integer('booked_until'),
+  /** Since when it is not being called, and what that time is booked as; null while it is called. */
+  idleSince: integer('idle_since'),
+  idleAs: text('idle_as', { enum: ['paused', 'unknown'] }),
+  /** Why the status is what it is; null when up. */
+  reasonStage: text('reason_stage', { enum: STAGES }),
+  reasonCode: text('reason_code', { enum: FAILURE_CODES }),
+  reasonMessage: text('reason_message'),
+  /** The newest check. */
+  checkedAt: integer('checked_at'),
+  verdict: text('verdict', { enum: VERDICTS }),
+  stage: text('stage', { enum: STAGES }),
+  code: text('code', { enum: FAILURE_CODES }),
+  message: text('message'),
+  latencyMs: integer('latency_ms'),
+  reachMs: integer('reach_ms'),
+  handshakeMs: integer('handshake_ms'),
+  toolsMs: integer('tools_ms'),
+  dependenciesMs: integer('dependencies_ms'),
+  /** The newest check that got that far. */
+  dialect: text('dialect', { enum: ['http-legacy', 'http-modern', 'sse', 'stdio-legacy', 'stdio-modern'] }),
+  protocolVersion: text('protocol_version'),
+  serverName: text('server_name'),
+  serverVersion: text('server_version'),
+  toolCount: integer('tool_count'),
+  certificateExpiresAt: integer('certificate_expires_at'),
+});
+
+export type EndpointStateRow = typeof endpointStates.$inferSelect;

@@ -1,0 +1,11 @@
+// All tables, for drizzle; the only barrel in the house.
+export * from './blind-spans';
+export * from './catalogues';
+export * from './checks';
+export * from './dependencies';
+export * from './endpoint-states';
+export * from './endpoints';
+export * from './maintenance-windows';
+export * from './outages';
+export * from './rollups';
+export * from './settings';
