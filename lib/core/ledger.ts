@@ -1,0 +1,96 @@
+// The account of one endpoint: its confirmed status, the run that may change it, and the time not yet booked. Each
+// event (a check, a pause, a problem) takes the account as it was and gives the new one with what is to be booked.
+import { type Booking, elapse, hold, release } from '@/lib/core/booking';
+import { type StatusChange, type StatusState, stepStatus } from '@/lib/core/hysteresis';
+import type { Status } from '@/lib/core/status';
+import type { Span, UnixMs } from '@/lib/core/time';
+import type { Verdict } from '@/lib/core/verdict';
+
+export type IdleStatus = 'paused' | 'unknown';
+
+export interface Account extends StatusState {
+  held: Span[];
+  /** All time before it is booked or held; null before the first check. */
+  bookedUntil: UnixMs | null;
+  /** While it is not being called: since when, and what that time counts as. */
+  idle: { since: UnixMs; as: IdleStatus } | null;
+}
+
+export interface Settlement {
+  account: Account;
+  bookings: Booking[];
+  change: StatusChange | null;
+}
+
+export interface SettledCheck {
+  at: UnixMs;
+  verdict: Verdict;
+  policy: { intervalMs: number; confirm: number; recover: number };
+}
+
+/** The account of an endpoint that was never called. */
+export function openAccount(now: UnixMs): Account {
+  return { status: 'unknown', since: now, pending: null, held: [], bookedUntil: null, idle: null };
+}
+
+/** One check: books the time since the last one, holds it back, or lets go of what was held. */
+export function settleCheck(before: Account, check: SettledCheck): Settlement {
+  const account = before.idle ? resume(before, check.at).account : before;
+  const resumed = before.idle ? resume(before, check.at).bookings : [];
+  const elapsed = elapse({ ...account, now: check.at, intervalMs: check.policy.intervalMs });
+  const held = hold(account.held, elapsed.held);
+  const step = stepStatus(account, check.verdict, check.at, check.policy);
+  const isDecided = step.change !== null || step.isPendingDropped;
+  const heldStatus = step.change ? statusOfHeld(account, step.change) : account.status;
+  return {
+    account: {
+      ...step.state,
+      held: isDecided ? [] : held,
+      bookedUntil: Math.max(account.bookedUntil ?? check.at, check.at),
+      idle: null,
+    },
+    bookings: [...resumed, ...elapsed.booked, ...(isDecided ? release(held, heldStatus) : [])],
+    change: step.change,
+  };
+}
+
+/** A run that began with this very check has held nothing: what is held then belongs to a run that was dropped. */
+function statusOfHeld(account: Account, change: StatusChange): Status {
+  return account.pending && account.pending.firstAt === change.at ? change.to : account.status;
+}
+
+/**
+ * It is no longer called: paused by a person, or unfit (`unknown`). A run under way comes to nothing. An unfit
+ * endpoint loses its status, because nobody can say any more whether it answers; a paused one keeps it.
+ */
+export function goIdle(before: Account, as: IdleStatus, now: UnixMs, intervalMs: number): Settlement {
+  if (before.idle) return changeIdle(before, as, now);
+  const elapsed = elapse({ ...before, now, intervalMs });
+  const bookings = [...elapsed.booked, ...release(hold(before.held, elapsed.held), before.status)];
+  const rested = { ...before, pending: null, held: [], bookedUntil: now, idle: { since: now, as } };
+  if (as === 'paused' || before.status === 'unknown') return { account: rested, bookings, change: null };
+  const change = { from: before.status, to: 'unknown' as const, at: now, confirmedAt: now };
+  return { account: { ...rested, status: 'unknown', since: now }, bookings, change };
+}
+
+/** It is called again: the idle time is booked as what it was. */
+export function resume(before: Account, now: UnixMs): Settlement {
+  const settled = settleIdle(before, now);
+  return { ...settled, account: { ...settled.account, idle: null } };
+}
+
+/** Books idle time up to now, so that a long pause shows on the page while it lasts. */
+export function settleIdle(before: Account, now: UnixMs): Settlement {
+  if (!before.idle || now <= before.idle.since) return { account: before, bookings: [], change: null };
+  const bookings: Booking[] = [{ startAt: before.idle.since, endAt: now, status: before.idle.as }];
+  const account = { ...before, bookedUntil: now, idle: { ...before.idle, since: now } };
+  return { account, bookings, change: null };
+}
+
+function changeIdle(before: Account, as: IdleStatus, now: UnixMs): Settlement {
+  const settled = settleIdle(before, now);
+  const account = { ...settled.account, idle: { since: now, as } };
+  if (as === 'paused' || account.status === 'unknown') return { ...settled, account };
+  const change = { from: account.status, to: 'unknown' as const, at: now, confirmedAt: now };
+  return { ...settled, account: { ...account, status: 'unknown', since: now }, change };
+}
