@@ -1,0 +1,75 @@
+// Opens the connections of one check: resolves, filters the very address that is dialled, and notes what TLS showed.
+import { type LookupAddress, lookup as resolve } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { buildConnector } from 'undici';
+import type { UnixMs } from '@/lib/core/time';
+import type { AddressFilter } from './address-filter';
+import { ProbeFault } from './probe-fault';
+
+/** A TCP and TLS connection that takes longer is not coming; the check's own deadline may be shorter. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export interface Connect {
+  connector: buildConnector.connector;
+  /** When the newest connection to `host:port` stood, on the clock given; null when there was none. */
+  connectedMs(host: string): number | null;
+  /** Null without TLS, and when the handshake failed. */
+  certificateExpiresAt(): UnixMs | null;
+}
+
+export function createConnect(filter: AddressFilter, elapsedMs: () => number): Connect {
+  const connectedMs = new Map<string, number>();
+  let certificateExpiresAt: UnixMs | null = null;
+  const dial = buildConnector({
+    timeout: CONNECT_TIMEOUT_MS,
+    lookup: filteredLookup(filter),
+    allowH2: false,
+    // A resumed TLS session skips the certificate check, and an expired certificate would go unnoticed.
+    maxCachedSessions: 0,
+  });
+  return {
+    connector: (options, callback) =>
+      dial(options, (...result) => {
+        const [error, socket] = result;
+        if (error !== null) {
+          callback(error, null);
+          return;
+        }
+        connectedMs.set(options.host ?? options.hostname, elapsedMs());
+        if (socket instanceof TLSSocket) certificateExpiresAt = expiryOf(socket);
+        callback(null, socket);
+      }),
+    connectedMs: (host) => connectedMs.get(host) ?? null,
+    certificateExpiresAt: () => certificateExpiresAt,
+  };
+}
+
+/** Filtering inside the lookup leaves no time between check and use in which a name could change its address. */
+function filteredLookup(filter: AddressFilter): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, '');
+        return;
+      }
+      const [first] = addresses;
+      if (first === undefined || addresses.some(({ address }) => filter.deniesAddress(address))) {
+        callback(blocked(addresses), '');
+        return;
+      }
+      if (options.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function blocked(addresses: readonly LookupAddress[]): ProbeFault {
+  const detail = `resolves to ${addresses.map(({ address }) => address).join(', ')}`;
+  return new ProbeFault('blocked', 'the address is on the list of networks that are never called', detail);
+}
+
+function expiryOf(socket: TLSSocket): UnixMs | null {
+  const expiresAt = Date.parse(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(expiresAt) ? null : expiresAt;
+}

@@ -1,0 +1,81 @@
+// What one HTTP request and its answer looked like on the wire; the evidence that timings and verdicts are read from.
+
+/** All times are milliseconds since the check began. */
+export interface Exchange {
+  method: string;
+  /** Without query and credentials. */
+  address: string;
+  /** The JSON-RPC method of the body; null for other requests. */
+  rpcMethod: string | null;
+  startedMs: number;
+  /** When a new connection stood (TCP, and TLS where asked for); null when one was reused or none came about. */
+  connectedMs: number | null;
+  /** When the status line and headers had arrived. */
+  answeredMs: number | null;
+  /** When the body had ended or was given up. */
+  endedMs: number | null;
+  status: number | null;
+  contentType: string | null;
+  wwwAuthenticate: string | null;
+  retryAfter: string | null;
+  /** The request carried a session id that the server had given. */
+  hadSession: boolean;
+  /** Decoded bytes read so far. */
+  bytes: number;
+  /** The code of a network error (ECONNREFUSED, CERT_HAS_EXPIRED, …); null when there was none. */
+  errorCode: string | null;
+}
+
+interface Asked {
+  method: string;
+  rpcMethod?: string | null;
+  headers: Record<string, string>;
+}
+
+export function startExchange(asked: Asked, url: URL, startedMs: number): Exchange {
+  return {
+    method: asked.method,
+    address: `${url.origin}${url.pathname}`,
+    rpcMethod: asked.rpcMethod ?? null,
+    startedMs,
+    connectedMs: null,
+    answeredMs: null,
+    endedMs: null,
+    status: null,
+    contentType: null,
+    wwwAuthenticate: null,
+    retryAfter: null,
+    hadSession: asked.headers['mcp-session-id'] !== undefined,
+    bytes: 0,
+    errorCode: null,
+  };
+}
+
+/** How deep undici and the SDK wrap errors, and one more. */
+const MAX_CAUSES = 6;
+
+/** The error and what caused it, outermost first. An AggregateError (both address families failed) counts by its first. */
+export function causesOf(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  let current = error;
+  while (current !== undefined && current !== null && chain.length < MAX_CAUSES) {
+    chain.push(current);
+    current = nextCause(current);
+  }
+  return chain;
+}
+
+function nextCause(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  if (error.cause !== undefined) return error.cause;
+  return error instanceof AggregateError ? error.errors[0] : undefined;
+}
+
+/** The innermost textual `code` in the chain: ECONNREFUSED rather than UND_ERR_SOCKET around it. */
+export function errorCodeOf(error: unknown): string | null {
+  const codes = causesOf(error).flatMap((cause) => {
+    const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : null;
+    return typeof code === 'string' ? [code] : [];
+  });
+  return codes.at(-1) ?? null;
+}

@@ -1,0 +1,46 @@
+// What an HTTP status that is no answer means, also when its body holds a JSON-RPC error. Pure.
+import { ProbeFault } from './probe-fault';
+import { parseRpcError, type RpcError, rpcFault, saysUnauthorized } from './rpc-fault';
+
+export interface RefusedAnswer {
+  status: number;
+  /** The start of the body; empty when there was none. */
+  text: string;
+  hasRetryAfter: boolean;
+  /** The request carried a session that the server had given. */
+  hadSession: boolean;
+}
+
+/** @returns the fault for any status that is not 2xx */
+export function httpFault(answer: RefusedAnswer): ProbeFault {
+  const { status, text } = answer;
+  const error = parseRpcError(text);
+  const detail = `HTTP ${status}${text.trim() === '' ? '' : `: ${text}`}`;
+  if (status === 401) return new ProbeFault('unauthorized', 'asks for a credential (HTTP 401)', detail);
+  if (status === 403) return new ProbeFault('forbidden', 'refuses access (HTTP 403)', detail);
+  if (isThrottled(answer)) return new ProbeFault('throttled', `asks to be called less often (HTTP ${status})`, detail);
+  if (error !== null && isDecidedByRpc(error)) return rpcFault(error, detail);
+  if (answer.hadSession && isSessionRefusal(status, error)) {
+    return new ProbeFault('session_lost', 'no longer knows the session it had just opened', detail);
+  }
+  if (status === 404 || status === 410) {
+    return new ProbeFault('http_not_found', `nothing is served at this address (HTTP ${status})`, detail);
+  }
+  if (status >= 500) return new ProbeFault('http_server_error', `the server fails (HTTP ${status})`, detail);
+  if (status >= 400) return new ProbeFault('http_client_error', `refuses the request (HTTP ${status})`, detail);
+  return new ProbeFault('http_invalid', `answers with an unexpected status (HTTP ${status})`, detail);
+}
+
+function isThrottled({ status, hasRetryAfter }: RefusedAnswer): boolean {
+  return status === 429 || (status === 503 && hasRetryAfter);
+}
+
+/** The JSON-RPC error says more than the status around it. */
+function isDecidedByRpc(error: RpcError): boolean {
+  return error.code === -32022 || saysUnauthorized(error);
+}
+
+/** 404 by the spec (2025-11-25, transports, session management); servers also use 400 with words. */
+function isSessionRefusal(status: number, error: RpcError | null): boolean {
+  return status === 404 || (status === 400 && /session/i.test(error?.message ?? ''));
+}

@@ -1,0 +1,34 @@
+// What every part of one check is given: its clock, its end, its log and what must not be seen.
+import type { Implementation } from '@modelcontextprotocol/client';
+import type { Outcome } from '@/lib/core/outcome';
+import type { UnixMs } from '@/lib/core/time';
+import type { AddressFilter } from './address-filter';
+import type { Redact } from './redact';
+import type { Transcript } from './transcript';
+
+export interface ProbeContext {
+  slug: string;
+  /** The policy's timeout; `signal` keeps it, parts need no timers of their own. */
+  timeoutMs: number;
+  /**
+   * Aborted at the deadline (reason: DeadlinePassed) or by our own shutdown (any other reason). Clean up then, within
+   * CLEANUP_LIMIT_MS.
+   */
+  signal: AbortSignal;
+  redact: Redact;
+  transcript: Transcript;
+  /** Milliseconds since the check began, from a clock that never jumps. */
+  elapsedMs: () => number;
+  nowMs: () => UnixMs;
+  filter: AddressFilter;
+  /** Sent as User-Agent. */
+  userAgent: string;
+  /** Sent as clientInfo in the handshake. */
+  clientInfo: Implementation;
+}
+
+/** What a transport's walk adds to the outcome; `health` and `transcript` are the business of probe.ts. */
+export type McpReading = Omit<Outcome, 'health' | 'transcript'>;
+
+/** Cleaning up may outlive the verdict by this much, and never changes it. */
+export const CLEANUP_LIMIT_MS = 900;
