@@ -1,0 +1,56 @@
+// Who is due, and who takes the call. A claim is a conditional UPDATE whose changed-row count is read, so two
+// processes never check the same endpoint twice.
+import { and, asc, eq, isNull, lte, ne, or } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { endpoints } from '@/db/schema/endpoints';
+import type { UnixMs } from '@/lib/core/time';
+
+export interface Due {
+  id: number;
+  slug: string;
+  /** Since when it has been due. */
+  dueAt: UnixMs;
+}
+
+/** stdio servers cost a process each and have a queue of their own. */
+export type Queue = 'network' | 'stdio';
+
+/** Longest overdue first. */
+export function selectDue(db: Db, queue: Queue, now: UnixMs, limit: number): Due[] {
+  const ofQueue = queue === 'stdio' ? eq(endpoints.type, 'stdio') : ne(endpoints.type, 'stdio');
+  return db
+    .select({ id: endpoints.id, slug: endpoints.slug, dueAt: endpoints.nextCheckAt })
+    .from(endpoints)
+    .where(and(isCallable(), ofQueue, lte(endpoints.nextCheckAt, now), isUnclaimed(now)))
+    .orderBy(asc(endpoints.nextCheckAt))
+    .limit(limit)
+    .all();
+}
+
+/** @returns whether this process has it now; false when another one was faster. */
+export function claim(db: Db, id: number, now: UnixMs, claimedUntil: UnixMs): boolean {
+  const taken = db
+    .update(endpoints)
+    .set({ claimedUntil })
+    .where(and(eq(endpoints.id, id), isCallable(), lte(endpoints.nextCheckAt, now), isUnclaimed(now)))
+    .run();
+  return taken.changes === 1;
+}
+
+/** Gives a claim back. @returns false when it had run out and belongs to somebody else. */
+export function releaseClaim(db: Db, id: number, claimedUntil: UnixMs, nextCheckAt: UnixMs): boolean {
+  const released = db
+    .update(endpoints)
+    .set({ claimedUntil: null, nextCheckAt })
+    .where(and(eq(endpoints.id, id), eq(endpoints.claimedUntil, claimedUntil)))
+    .run();
+  return released.changes === 1;
+}
+
+function isCallable() {
+  return and(isNull(endpoints.archivedAt), eq(endpoints.isPaused, false), isNull(endpoints.problem));
+}
+
+function isUnclaimed(now: UnixMs) {
+  return or(isNull(endpoints.claimedUntil), lte(endpoints.claimedUntil, now));
+}

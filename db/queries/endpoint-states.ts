@@ -1,0 +1,22 @@
+// The endpoint_states table: what is known of an endpoint now.
+import { eq, isNotNull } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { type EndpointStateRow, endpointStates } from '@/db/schema/endpoint-states';
+
+export type NewEndpointStateRow = typeof endpointStates.$inferInsert;
+
+export function selectState(db: Db, endpointId: number): EndpointStateRow | undefined {
+  return db.select().from(endpointStates).where(eq(endpointStates.endpointId, endpointId)).get();
+}
+
+export function selectIdleStates(db: Db): EndpointStateRow[] {
+  return db.select().from(endpointStates).where(isNotNull(endpointStates.idleSince)).all();
+}
+
+export function insertState(db: Db, row: NewEndpointStateRow): void {
+  db.insert(endpointStates).values(row).run();
+}
+
+export function updateState(db: Db, endpointId: number, values: Partial<NewEndpointStateRow>): void {
+  db.update(endpointStates).set(values).where(eq(endpointStates.endpointId, endpointId)).run();
+}

@@ -1,0 +1,63 @@
+// What visitors may know of endpoints: those listed on the page, with what is known of each now.
+import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { type EndpointStateRow, endpointStates } from '@/db/schema/endpoint-states';
+import { type EndpointRow, endpoints } from '@/db/schema/endpoints';
+import type { UnixMs } from '@/lib/core/time';
+
+export interface ListedEndpoint {
+  endpoint: EndpointRow;
+  /** Null when the endpoint was stored a moment ago and its state was not. */
+  state: EndpointStateRow | null;
+}
+
+/** In the order of the configuration. */
+export function selectListed(db: Db): ListedEndpoint[] {
+  return selectEndpointAndState(db)
+    .where(isListed())
+    .orderBy(asc(endpoints.position), asc(endpoints.id))
+    .all();
+}
+
+export function selectListedBySlug(db: Db, slug: string): ListedEndpoint | undefined {
+  return selectEndpointAndState(db)
+    .where(and(isListed(), eq(endpoints.slug, slug)))
+    .get();
+}
+
+/** Hidden ones are called too, so they count. */
+export function countCallable(db: Db): number {
+  return db.select({ callable: count() }).from(endpoints).where(isCallable()).get()?.callable ?? 0;
+}
+
+/**
+ * Callable endpoints that were due more than `intervals` of their own intervals ago and that nobody is at.
+ * What fell due before `since` counts from `since`: nothing could have called it earlier.
+ */
+export function countOverdue(db: Db, overdue: { now: UnixMs; since: UnixMs; intervals: number }): number {
+  const { now, since, intervals } = overdue;
+  const isUnclaimed = or(isNull(endpoints.claimedUntil), lte(endpoints.claimedUntil, now));
+  const isOverdue = sql`${now} - max(${endpoints.nextCheckAt}, ${since}) > ${intervals} * ${endpoints.intervalMs}`;
+  const counted = db
+    .select({ overdue: count() })
+    .from(endpoints)
+    .where(and(isCallable(), isUnclaimed, isOverdue))
+    .get();
+  return counted?.overdue ?? 0;
+}
+
+function selectEndpointAndState(db: Db) {
+  return db
+    .select({ endpoint: endpoints, state: endpointStates })
+    .from(endpoints)
+    .leftJoin(endpointStates, eq(endpointStates.endpointId, endpoints.id));
+}
+
+/** The single place that keeps hidden and archived endpoints from visitors. */
+export function isListed() {
+  return and(isNull(endpoints.archivedAt), eq(endpoints.isHidden, false));
+}
+
+function isCallable() {
+  return and(isNull(endpoints.archivedAt), eq(endpoints.isPaused, false), isNull(endpoints.problem));
+}

@@ -1,0 +1,16 @@
+// Outages of one endpoint.
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { type OutageRow, outages } from '@/db/schema/outages';
+import type { UnixMs } from '@/lib/core/time';
+
+/** Those that lasted until after `fromAt` or still last, newest first. */
+export function selectOutages(db: Db, endpointId: number, fromAt: UnixMs, limit: number): OutageRow[] {
+  return db
+    .select()
+    .from(outages)
+    .where(and(eq(outages.endpointId, endpointId), or(isNull(outages.endedAt), gt(outages.endedAt, fromAt))))
+    .orderBy(desc(outages.startedAt), desc(outages.id))
+    .limit(limit)
+    .all();
+}

@@ -1,0 +1,32 @@
+// The loop's own pulse: written while it runs, so that readers see when it is late, and so that a gap in it is known
+// for what it is: time in which nobody looked.
+
+import type { Db } from '@/db/client';
+import { insertBlindSpan } from '@/db/queries/blind-spans';
+import { readSetting, writeSetting } from '@/db/queries/settings';
+import { SECOND_MS, type UnixMs } from '@/lib/core/time';
+
+export interface LoopBeat {
+  at: UnixMs;
+  /** When this process's loop started. */
+  startedAt: UnixMs;
+}
+
+const BEAT_EVERY_MS = 5 * SECOND_MS;
+/** A shorter gap hides no check: a restart of the container takes this long. */
+const BLIND_AFTER_MS = 60 * SECOND_MS;
+
+/** Call at every tick. Records a blind span when the last beat (of this or an earlier process) is too old. */
+export function beat(db: Db, now: UnixMs, startedAt: UnixMs): void {
+  const last = lastBeat(db);
+  if (last && last.startedAt === startedAt && now - last.at < BEAT_EVERY_MS && now >= last.at) return;
+  if (last && now - last.at > BLIND_AFTER_MS) insertBlindSpan(db, { startAt: last.at, endAt: now });
+  writeSetting(db, 'loopBeat', { at: now, startedAt } satisfies LoopBeat);
+}
+
+export function lastBeat(db: Db): LoopBeat | null {
+  const value = readSetting(db, 'loopBeat');
+  if (typeof value !== 'object' || value === null || !('at' in value) || !('startedAt' in value)) return null;
+  const { at, startedAt } = value;
+  return typeof at === 'number' && typeof startedAt === 'number' ? { at, startedAt } : null;
+}

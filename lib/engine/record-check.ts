@@ -1,0 +1,130 @@
+// Stores one visit: check, rollups, status step, outage, catalogue, dependencies and the next turn, in one
+// synchronous transaction. Either all of it happened or nothing.
+import type { Db } from '@/db/client';
+import { insertCatalogue, newestCatalogueHash } from '@/db/queries/catalogues';
+import { insertCheck } from '@/db/queries/checks';
+import { replaceDependencies } from '@/db/queries/dependencies';
+import { releaseClaim } from '@/db/queries/due';
+import { selectState, updateState } from '@/db/queries/endpoint-states';
+import type { EndpointStateRow } from '@/db/schema/endpoint-states';
+import { inTransaction } from '@/db/transaction';
+import type { Endpoint } from '@/lib/core/endpoint';
+import type { StatusChange } from '@/lib/core/hysteresis';
+import { settleCheck } from '@/lib/core/ledger';
+import type { Outcome } from '@/lib/core/outcome';
+import { nextCheckAt } from '@/lib/core/schedule';
+import type { UnixMs } from '@/lib/core/time';
+import { type Judgement, judge } from '@/lib/core/verdict';
+import { fromAccount, toAccount } from '@/lib/engine/account-row';
+import { catalogueHash } from '@/lib/engine/catalogue-hash';
+import { writeSettlement } from '@/lib/engine/write-settlement';
+
+export interface Visit {
+  endpointId: number;
+  endpoint: Endpoint;
+  /** The claim under which it was made. */
+  claimedUntil: UnixMs;
+  startedAt: UnixMs;
+  endedAt: UnixMs;
+  outcome: Outcome;
+}
+
+export interface Recorded {
+  judgement: Judgement;
+  change: StatusChange | null;
+  nextCheckAt: UnixMs;
+}
+
+/** @returns null when the claim had run out or the endpoint is gone: the visit is somebody else's, nothing is stored. */
+export function recordCheck(db: Db, visit: Visit): Recorded | null {
+  return inTransaction(db, () => storeVisit(db, visit));
+}
+
+function storeVisit(db: Db, visit: Visit): Recorded | null {
+  const { endpointId, endpoint, outcome } = visit;
+  const state = selectState(db, endpointId);
+  if (!state) return null;
+  // The key is (endpoint, time): a clock set back must not make two checks of one instant.
+  const at = Math.max(visit.startedAt, (state.checkedAt ?? 0) + 1);
+  const judgement = judge(outcome, endpoint);
+  const settlement = settleCheck(toAccount(state), { at, verdict: judgement.verdict, policy: endpoint.policy });
+  const next = nextCheckAt({
+    slug: endpoint.slug,
+    intervalMs: endpoint.policy.intervalMs,
+    endedAt: Math.max(visit.endedAt, at),
+    pending: settlement.account.pending,
+    retryAfterMs: outcome.retryAfterMs,
+  });
+  if (!releaseClaim(db, endpointId, visit.claimedUntil, next)) return null;
+
+  const seen = { at, ...seenColumns(outcome, judgement) };
+  insertCheck(db, { endpointId, ...seen, toolCount: outcome.catalogue?.tools.length ?? null });
+  writeSettlement(db, {
+    endpointId,
+    slug: endpoint.slug,
+    settlement,
+    check: { at, verdict: judgement.verdict, latencyMs: outcome.latencyMs },
+    failure: judgement.failure,
+  });
+  const { at: checkedAt, ...lastCheck } = seen;
+  updateState(db, endpointId, {
+    ...fromAccount(settlement.account),
+    ...lastCheck,
+    checkedAt,
+    ...reasonColumns(state, settlement.account.status, judgement),
+    ...heardColumns(outcome),
+  });
+  if (outcome.catalogue) storeCatalogue(db, visit, at);
+  if (outcome.health) replaceDependencies(db, endpointId, outcome.health.dependencies, at);
+  return { judgement, change: settlement.change, nextCheckAt: next };
+}
+
+function seenColumns(outcome: Outcome, { verdict, failure }: Judgement) {
+  return {
+    verdict,
+    stage: failure?.stage ?? null,
+    code: failure?.code ?? null,
+    message: failure?.message ?? null,
+    latencyMs: rounded(outcome.latencyMs),
+    reachMs: rounded(outcome.timings.reach),
+    handshakeMs: rounded(outcome.timings.handshake),
+    toolsMs: rounded(outcome.timings.tools),
+    dependenciesMs: rounded(outcome.timings.dependencies),
+  };
+}
+
+/** The reason stays with its status: a check that disagrees with a confirmed status does not reword it. */
+function reasonColumns(state: EndpointStateRow, status: EndpointStateRow['status'], { verdict, failure }: Judgement) {
+  if (status === 'up') return { reasonStage: null, reasonCode: null, reasonMessage: null };
+  if (status !== verdict && state.status === status) return {};
+  return {
+    reasonStage: failure?.stage ?? state.stage,
+    reasonCode: failure?.code ?? state.code,
+    reasonMessage: failure?.message ?? state.message,
+  };
+}
+
+/** What was heard stays known while the server is silent. */
+function heardColumns(outcome: Outcome) {
+  return {
+    ...(outcome.dialect && { dialect: outcome.dialect }),
+    ...(outcome.protocolVersion && { protocolVersion: outcome.protocolVersion }),
+    ...(outcome.serverName && { serverName: outcome.serverName }),
+    ...(outcome.serverVersion && { serverVersion: outcome.serverVersion }),
+    ...(outcome.catalogue && { toolCount: outcome.catalogue.tools.length }),
+    ...(outcome.certificateExpiresAt && { certificateExpiresAt: outcome.certificateExpiresAt }),
+  };
+}
+
+/** An incomplete list is no change of the catalogue: only a list read to its end is compared. */
+function storeCatalogue(db: Db, { endpointId, outcome }: Visit, at: UnixMs): void {
+  const { catalogue } = outcome;
+  if (!catalogue || catalogue.faults.some(({ code }) => code === 'tools_incomplete')) return;
+  const hash = catalogueHash(catalogue.tools);
+  if (newestCatalogueHash(db, endpointId) === hash) return;
+  insertCatalogue(db, { endpointId, hash, tools: catalogue.tools, firstSeenAt: at });
+}
+
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
+}

@@ -1,0 +1,140 @@
+// Makes the store agree with the configuration: new endpoints are added, changed ones updated, those gone archived
+// with their history. Knows nothing of files; it gets what they said.
+import type { Db } from '@/db/client';
+import { insertState, selectState, updateState } from '@/db/queries/endpoint-states';
+import { insertEndpoint, type NewEndpointRow, selectEndpoints, updateEndpoint } from '@/db/queries/endpoints';
+import type { EndpointRow } from '@/db/schema/endpoints';
+import { inTransaction } from '@/db/transaction';
+import type { Endpoint } from '@/lib/core/endpoint';
+import { type Account, goIdle, openAccount, resume, type Settlement } from '@/lib/core/ledger';
+import { firstTurn } from '@/lib/core/schedule';
+import type { UnixMs } from '@/lib/core/time';
+import { fromAccount, toAccount } from '@/lib/engine/account-row';
+import { writeSettlement } from '@/lib/engine/write-settlement';
+
+export interface Wanted {
+  /** In the order of the page. */
+  endpoints: readonly Endpoint[];
+  /** Files that could not be read: what they named stays, uncalled, until they are mended. */
+  brokenFiles: readonly string[];
+}
+
+/** @returns the id of each wanted endpoint, by slug. */
+export function syncEndpoints(db: Db, wanted: Wanted, now: UnixMs): Map<string, number> {
+  return inTransaction(db, () => {
+    const rows = new Map(selectEndpoints(db).map((row) => [row.slug, row]));
+    const ids = new Map<string, number>();
+    for (const [position, endpoint] of wanted.endpoints.entries()) {
+      const row = rows.get(endpoint.slug);
+      ids.set(
+        endpoint.slug,
+        row ? changeEndpoint(db, row, { endpoint, position, now }) : addEndpoint(db, { endpoint, position, now }),
+      );
+    }
+    for (const row of rows.values()) {
+      // Rows without a source were made in the panel: no file can take them away.
+      if (ids.has(row.slug) || row.source === null || row.archivedAt !== null) continue;
+      if (wanted.brokenFiles.includes(row.source)) strand(db, row, now);
+      else archive(db, row, now);
+    }
+    return ids;
+  });
+}
+
+interface Placed {
+  endpoint: Endpoint;
+  position: number;
+  now: UnixMs;
+}
+
+function addEndpoint(db: Db, { endpoint, position, now }: Placed): number {
+  const id = insertEndpoint(db, {
+    ...described(endpoint, position),
+    createdAt: now,
+    nextCheckAt: firstTurn(endpoint.slug, now),
+  });
+  const idleAs = idleStatus(endpoint);
+  const account: Account = { ...openAccount(now), idle: idleAs ? { since: now, as: idleAs } : null };
+  insertState(db, { endpointId: id, ...fromAccount(account) });
+  return id;
+}
+
+function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, now }: Placed): number {
+  const wasCallable = row.archivedAt === null && !row.isPaused && row.problem === null;
+  const idleAs = idleStatus(endpoint);
+  const isSooner = endpoint.policy.intervalMs < row.intervalMs;
+  updateEndpoint(db, row.id, {
+    ...described(endpoint, position),
+    archivedAt: null,
+    // A check under way for an endpoint that is no longer called must find its claim gone.
+    ...(idleAs ? { claimedUntil: null } : {}),
+    ...(!wasCallable || isSooner ? { nextCheckAt: Math.min(row.nextCheckAt, firstTurn(endpoint.slug, now)) } : {}),
+  });
+  setIdle(db, row, { as: idleAs, now });
+  return row.id;
+}
+
+/** Its file is broken and its last good state was lost with the process: it cannot be called, but it is not gone. */
+function strand(db: Db, row: EndpointRow, now: UnixMs): void {
+  updateEndpoint(db, row.id, { problem: `${row.source} cannot be read`, claimedUntil: null });
+  setIdle(db, row, { as: row.isPaused ? 'paused' : 'unknown', now });
+}
+
+function archive(db: Db, row: EndpointRow, now: UnixMs): void {
+  setIdle(db, row, { as: 'unknown', now });
+  updateEndpoint(db, row.id, { archivedAt: now, claimedUntil: null });
+}
+
+function idleStatus(endpoint: Endpoint): 'paused' | 'unknown' | null {
+  if (endpoint.paused) return 'paused';
+  return endpoint.problem === null ? null : 'unknown';
+}
+
+function setIdle(db: Db, row: EndpointRow, { as, now }: { as: 'paused' | 'unknown' | null; now: UnixMs }): void {
+  const state = selectState(db, row.id);
+  if (!state) return;
+  const before = toAccount(state);
+  if ((before.idle?.as ?? null) === as) return;
+  const settlement: Settlement = as === null ? resume(before, now) : goIdle(before, as, now, row.intervalMs);
+  writeSettlement(db, { endpointId: row.id, slug: row.slug, settlement, check: null, failure: null });
+  const lostStatus = settlement.account.status === 'unknown';
+  updateState(db, row.id, {
+    ...fromAccount(settlement.account),
+    // What the last check said before it became unfit says nothing about it now.
+    ...(lostStatus
+      ? {
+          verdict: null,
+          stage: null,
+          code: null,
+          message: null,
+          reasonStage: null,
+          reasonCode: null,
+          reasonMessage: null,
+        }
+      : {}),
+  });
+}
+
+function described(endpoint: Endpoint, position: number): Omit<NewEndpointRow, 'createdAt' | 'nextCheckAt'> {
+  const { policy } = endpoint;
+  return {
+    slug: endpoint.slug,
+    name: endpoint.name,
+    title: endpoint.title,
+    description: endpoint.description,
+    groupName: endpoint.group,
+    position,
+    type: endpoint.type,
+    source: endpoint.source,
+    intervalMs: policy.intervalMs,
+    timeoutMs: policy.timeoutMs,
+    confirm: policy.confirm,
+    recover: policy.recover,
+    slowAfterMs: policy.slowAfterMs,
+    hasHealth: endpoint.health !== null,
+    isHealthPublic: endpoint.health?.public ?? false,
+    isHidden: endpoint.hidden,
+    isPaused: endpoint.paused,
+    problem: endpoint.problem,
+  };
+}

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Db } from '@/db/client';
+import * as schema from '@/db/schema';
+import type { Endpoint } from '@/lib/core/endpoint';
+import type { Outcome, Probe } from '@/lib/core/outcome';
+import { MINUTE_MS } from '@/lib/core/time';
+import { createEngine, type Engine } from '@/lib/engine/engine';
+import { createLogger } from '@/lib/log/logger';
+import { memoryDb } from '@/tests/database';
+import { anEndpoint, answered } from '@/tests/fixtures/endpoints';
+
+let db: Db;
+let now = Date.UTC(2026, 10, 22, 13, 0);
+let lines: string[];
+const engines: Engine[] = [];
+
+beforeEach(() => {
+  db = memoryDb();
+  lines = [];
+});
+
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop();
+});
+
+function start(probe: Probe<Endpoint>, limits = { network: 32, stdio: 2 }): Engine {
+  const log = createLogger('test', { write: (line) => void lines.push(line) });
+  const engine = createEngine({ db, probe, now: () => now, log, onChange: () => {}, limits });
+  engines.push(engine);
+  return engine;
+}
+
+/** Lets due checks start and all started ones end. */
+async function settle(engine: Engine): Promise<void> {
+  engine.tick();
+  await vi.waitFor(() => expect(engine.running()).toBe(0));
+}
+
+const names = (count: number, values: Partial<Endpoint> = {}) =>
+  Array.from({ length: count }, (_, index) => anEndpoint({ slug: `server-${index}`, ...values }));
+
+describe('engine', () => {
+  test('calls every newcomer within eight seconds, then each once a minute', async () => {
+    const called: string[] = [];
+    const engine = start(async ({ slug }) => {
+      called.push(slug);
+      return answered();
+    });
+    engine.adopt({ endpoints: names(10), brokenFiles: [] });
+    for (let second = 0; second <= 8; second++) {
+      await settle(engine);
+      now += 1_000;
+    }
+    expect(new Set(called).size).toBe(10);
+    called.length = 0;
+    for (let second = 0; second < 120; second++) {
+      await settle(engine);
+      now += 1_000;
+    }
+    const perServer = names(10).map(({ slug }) => called.filter((name) => name === slug).length);
+    expect(Math.min(...perServer)).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...perServer)).toBeLessThanOrEqual(3);
+  });
+
+  test('a slow check is not started twice, and does not hold up the others', async () => {
+    let release = (_outcome: Outcome) => {};
+    const calls: string[] = [];
+    const engine = start(({ slug }) => {
+      calls.push(slug);
+      return slug === 'server-0'
+        ? new Promise((resolve) => {
+            release = resolve;
+          })
+        : Promise.resolve(answered());
+    });
+    engine.adopt({ endpoints: names(3), brokenFiles: [] });
+    now += 8_000;
+    for (let tick = 0; tick < 5; tick++) {
+      engine.tick();
+      now += 500;
+    }
+    expect(calls.filter((slug) => slug === 'server-0')).toHaveLength(1);
+    expect(new Set(calls).size).toBe(3);
+    release(answered());
+  });
+
+  test('two engines on one database never check the same endpoint twice', async () => {
+    const calls: string[] = [];
+    const probe: Probe<Endpoint> = async ({ slug }) => {
+      calls.push(slug);
+      return answered();
+    };
+    const [a, b] = [start(probe), start(probe)];
+    const wanted = { endpoints: names(20), brokenFiles: [] };
+    a.adopt(wanted);
+    b.adopt(wanted);
+    now += 8_000;
+    a.tick();
+    b.tick();
+    await settle(a);
+    await settle(b);
+    expect(calls).toHaveLength(20);
+  });
+
+  test('no more checks at once than there is room', async () => {
+    let running = 0;
+    let most = 0;
+    const probe: Probe<Endpoint> = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      return answered();
+    };
+    const engine = start(probe, { network: 4, stdio: 1 });
+    engine.adopt({ endpoints: names(12), brokenFiles: [] });
+    now += 8_000;
+    for (let tick = 0; tick < 4; tick++) await settle(engine);
+    expect(most).toBe(4);
+    expect(db.select().from(schema.checks).all()).toHaveLength(12);
+  });
+
+  test('stopping aborts what runs, stores nothing of it, and leaves it due', async () => {
+    const engine = start(
+      (_endpoint, signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        }),
+    );
+    engine.adopt({ endpoints: names(3), brokenFiles: [] });
+    now += 8_000;
+    engine.tick();
+    expect(engine.running()).toBe(3);
+    await engine.stop();
+    expect(engine.running()).toBe(0);
+    expect(db.select().from(schema.checks).all()).toEqual([]);
+    const rows = db.select().from(schema.endpoints).all();
+    expect(rows.every(({ claimedUntil, nextCheckAt }) => claimedUntil === null && nextCheckAt <= now)).toBe(true);
+    expect(lines).toEqual([]);
+  });
+
+  test('a bug in one check is logged, and that endpoint keeps its place', async () => {
+    const engine = start(async ({ slug }) => {
+      if (slug === 'server-0') throw new TypeError('oops');
+      return answered();
+    });
+    engine.adopt({ endpoints: names(2), brokenFiles: [] });
+    now += 8_000;
+    await settle(engine);
+    expect(lines.join('')).toContain('oops');
+    expect(db.select().from(schema.checks).all()).toHaveLength(1);
+    const broken = db
+      .select()
+      .from(schema.endpoints)
+      .all()
+      .find(({ slug }) => slug === 'server-0');
+    expect(broken?.claimedUntil).toBeNull();
+    expect(broken?.nextCheckAt).toBeGreaterThan(now);
+  });
+
+  test('a claim left by a killed process runs out and the check is made', async () => {
+    const engine = start(async () => answered());
+    engine.adopt({ endpoints: names(1), brokenFiles: [] });
+    now += 8_000;
+    db.update(schema.endpoints)
+      .set({ claimedUntil: now + 10_000 })
+      .run();
+    await settle(engine);
+    expect(db.select().from(schema.checks).all()).toEqual([]);
+    now += 10_001;
+    await settle(engine);
+    expect(db.select().from(schema.checks).all()).toHaveLength(1);
+  });
+
+  test('time without a beat is recorded as blind', async () => {
+    const engine = start(async () => answered());
+    engine.adopt({ endpoints: names(1), brokenFiles: [] });
+    await settle(engine);
+    const gapAt = now;
+    now += 10 * MINUTE_MS;
+    await settle(engine);
+    expect(db.select().from(schema.blindSpans).all()).toEqual([{ startAt: gapAt, endAt: now }]);
+  });
+});

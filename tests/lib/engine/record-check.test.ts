@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Db } from '@/db/client';
+import { claim } from '@/db/queries/due';
+import * as schema from '@/db/schema';
+import type { Endpoint } from '@/lib/core/endpoint';
+import type { Outcome } from '@/lib/core/outcome';
+import { MINUTE_MS } from '@/lib/core/time';
+import { recordCheck } from '@/lib/engine/record-check';
+import { syncEndpoints } from '@/lib/engine/sync-endpoints';
+import { memoryDb } from '@/tests/database';
+import { anEndpoint, answered, failed } from '@/tests/fixtures/endpoints';
+
+const T0 = Date.UTC(2026, 10, 22, 13, 0);
+let db: Db;
+let endpoint: Endpoint;
+let id: number;
+
+beforeEach(() => {
+  db = memoryDb();
+  endpoint = anEndpoint();
+  id = syncEndpoints(db, { endpoints: [endpoint], brokenFiles: [] }, T0).get('warehouse') ?? 0;
+});
+
+/** A visit at `at` that took 100 ms, under a claim of its own. */
+function visit(at: number, outcome: Outcome) {
+  db.update(schema.endpoints).set({ nextCheckAt: at, claimedUntil: null }).run();
+  const claimedUntil = at + 15_000;
+  expect(claim(db, id, at, claimedUntil)).toBe(true);
+  return recordCheck(db, { endpointId: id, endpoint, claimedUntil, startedAt: at, endedAt: at + 100, outcome });
+}
+
+const state = () => db.select().from(schema.endpointStates).get();
+const outages = () => db.select().from(schema.outages).all();
+const days = () =>
+  db
+    .select()
+    .from(schema.rollups)
+    .all()
+    .filter(({ grain }) => grain === 'day');
+
+describe('recordCheck', () => {
+  test('a first good check confirms up and stores check, catalogue and what was heard', () => {
+    const recorded = visit(T0, answered());
+    expect(recorded?.change).toMatchObject({ from: 'unknown', to: 'up', at: T0 });
+    expect(state()).toMatchObject({ status: 'up', since: T0, toolCount: 2, protocolVersion: '2025-11-25' });
+    expect(db.select().from(schema.checks).all()).toMatchObject([
+      { at: T0, verdict: 'up', latencyMs: 42, toolCount: 2 },
+    ]);
+    expect(db.select().from(schema.catalogues).all()).toHaveLength(1);
+    expect(days()).toMatchObject([{ upChecks: 1, upMs: 0 }]);
+  });
+
+  test('three failures open one outage, back-dated; two answers close it, back-dated; uptime agrees', () => {
+    visit(T0, answered());
+    visit(T0 + MINUTE_MS, failed());
+    expect(outages()).toEqual([]);
+    visit(T0 + MINUTE_MS + 5_000, failed());
+    const confirmed = visit(T0 + MINUTE_MS + 15_000, failed());
+    expect(confirmed?.change).toMatchObject({ to: 'down', at: T0 + MINUTE_MS });
+    expect(outages()).toMatchObject([
+      {
+        status: 'down',
+        startedAt: T0 + MINUTE_MS,
+        endedAt: null,
+        stage: 'reach',
+        code: 'refused',
+        message: 'connection refused',
+      },
+    ]);
+    expect(state()).toMatchObject({ status: 'down', reasonCode: 'refused', toolCount: 2 });
+
+    visit(T0 + 2 * MINUTE_MS, answered());
+    visit(T0 + 3 * MINUTE_MS, answered());
+    expect(outages()).toMatchObject([{ startedAt: T0 + MINUTE_MS, endedAt: T0 + 2 * MINUTE_MS }]);
+    expect(state()).toMatchObject({ status: 'up', since: T0 + 2 * MINUTE_MS, reasonCode: null, reasonMessage: null });
+    expect(days()).toMatchObject([{ upMs: 2 * MINUTE_MS, downMs: MINUTE_MS, upChecks: 3, downChecks: 3 }]);
+  });
+
+  test('the next turn comes quickly after an unexpected answer', () => {
+    visit(T0, answered());
+    expect(visit(T0 + MINUTE_MS, failed())?.nextCheckAt).toBeLessThanOrEqual(T0 + MINUTE_MS + 5_000);
+  });
+
+  test('a claim that ran out stores nothing', () => {
+    visit(T0, answered());
+    const late = { endpointId: id, endpoint, claimedUntil: 1, startedAt: T0 + 1, endedAt: T0 + 2, outcome: failed() };
+    expect(recordCheck(db, late)).toBeNull();
+    expect(db.select().from(schema.checks).all()).toHaveLength(1);
+  });
+
+  test('a check whose endpoint was paused meanwhile stores nothing', () => {
+    db.update(schema.endpoints).set({ nextCheckAt: T0 }).run();
+    claim(db, id, T0, T0 + 15_000);
+    syncEndpoints(db, { endpoints: [{ ...endpoint, paused: true }], brokenFiles: [] }, T0 + 50);
+    const visited = {
+      endpointId: id,
+      endpoint,
+      claimedUntil: T0 + 15_000,
+      startedAt: T0,
+      endedAt: T0 + 100,
+      outcome: failed(),
+    };
+    expect(recordCheck(db, visited)).toBeNull();
+    expect(db.select().from(schema.checks).all()).toEqual([]);
+  });
+
+  test('a catalogue is stored once, again when it changed, and not when it was cut short', () => {
+    visit(T0, answered(['a', 'b']));
+    visit(T0 + 1_000, answered(['b', 'a']));
+    expect(db.select().from(schema.catalogues).all()).toHaveLength(1);
+    const cut = { code: 'tools_incomplete' as const, message: 'page 2 failed', count: 1 };
+    visit(T0 + 2_000, answered(['a'], { catalogue: { tools: [], faults: [cut] } }));
+    expect(db.select().from(schema.catalogues).all()).toHaveLength(1);
+    visit(T0 + 3_000, answered(['a', 'b', 'c']));
+    expect(db.select().from(schema.catalogues).all()).toHaveLength(2);
+  });
+
+  test('dependencies keep since when their state holds', () => {
+    const health = (state: 'ok' | 'failed') => ({
+      httpStatus: state === 'ok' ? 200 : 503,
+      dependencies: [{ name: 'iam_credentials', state, message: state === 'ok' ? null : 'ExpiredToken' }],
+      failure: null,
+    });
+    visit(T0, answered([], { health: health('ok'), hasTools: false }));
+    visit(T0 + 1_000, answered([], { health: health('failed'), hasTools: false }));
+    visit(T0 + 2_000, answered([], { health: health('failed'), hasTools: false }));
+    expect(db.select().from(schema.dependencies).all()).toMatchObject([
+      { name: 'iam_credentials', state: 'failed', since: T0 + 1_000, checkedAt: T0 + 2_000, message: 'ExpiredToken' },
+    ]);
+  });
+
+  test('time in a maintenance window is booked as maintenance', () => {
+    db.insert(schema.maintenanceWindows)
+      .values({ title: 'Patch day', startAt: T0, endAt: T0 + 30_000, servers: ['warehouse'] })
+      .run();
+    visit(T0, answered());
+    visit(T0 + MINUTE_MS, answered());
+    expect(days()).toMatchObject([{ upMs: 30_000, maintenanceMs: 30_000 }]);
+  });
+
+  test('a clock set back makes no two checks of one instant', () => {
+    visit(T0, answered());
+    expect(visit(T0 - 5_000, answered())).not.toBeNull();
+    expect(db.select().from(schema.checks).all()).toHaveLength(2);
+  });
+});
