@@ -1,8 +1,8 @@
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
-  // Native module: must be required at run time, never bundled.
-  serverExternalPackages: ['better-sqlite3'],
+  // Required at run time, never bundled: a native module, and libraries that find their own files or threads.
+  serverExternalPackages: ['better-sqlite3', 'node-cron', 'pino', 'undici'],
   poweredByHeader: false,
   reactStrictMode: true,
   // Without it pages tell caches to serve stale copies for a year.

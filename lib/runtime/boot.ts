@@ -1,0 +1,40 @@
+// Starts Rollcall in the main thread: environment, migrations, the loop's worker, signals. A failure here ends the
+// process, because Next would otherwise go on and answer every request with 500.
+import { closeDb, migrateDb, openDb } from '@/db/client';
+import { readEnvironment } from '@/lib/config/env';
+import { createLogger, type Logger } from '@/lib/log/logger';
+import { once } from '@/lib/once/once';
+import { stopOnSignals } from '@/lib/runtime/shutdown';
+import { superviseLoop } from '@/lib/runtime/supervise-loop';
+
+/** Safe to call again: the second call in a process does nothing. */
+export function boot(): void {
+  once('boot', () => {
+    const log = createLogger('rollcall');
+    try {
+      start(log);
+    } catch (error) {
+      log.fatal({ err: error }, 'Rollcall cannot start');
+      process.exit(1);
+    }
+    return true;
+  });
+}
+
+function start(log: Logger): void {
+  const result = readEnvironment(process.env);
+  if (!result.ok) {
+    for (const { variable, message, remedy } of result.problems) log.fatal({ variable }, `${message}. ${remedy}`);
+    process.exit(1);
+  }
+  for (const { variable, message, remedy } of result.warnings) log.warn({ variable }, `${message}. ${remedy}`);
+  const { environment } = result;
+  // Read back by db/client in this thread and in the worker: the standalone server has changed its folder.
+  process.env.ROLLCALL_DATA = environment.dataPath;
+  migrateDb(openDb());
+  process.once('exit', closeDb);
+  const loop = superviseLoop(log);
+  stopOnSignals(loop, log);
+  const address = `http://localhost:${environment.port}`;
+  log.info({ config: environment.configPath, data: environment.dataPath }, `Rollcall is on ${address}`);
+}

@@ -1,0 +1,68 @@
+// The worker thread: database handle of its own, prober, engine and timers. Everything slow or synchronous happens
+// here, so that a burst of probes never stalls a page.
+import { parentPort } from 'node:worker_threads';
+import { closeDb, openDb } from '@/db/client';
+import { readEnvironment } from '@/lib/config/env';
+import { createEngine } from '@/lib/engine/engine';
+import { prune } from '@/lib/engine/prune';
+import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
+import { createLogger } from '@/lib/log/logger';
+import { createProber } from '@/lib/probe/probe';
+import { followConfig } from '@/lib/runtime/follow-config';
+import { isOrder, type Report } from '@/lib/runtime/messages';
+import { startTimers } from '@/lib/runtime/timers';
+import { userAgent } from '@/lib/runtime/user-agent';
+
+function report(message: Report): void {
+  parentPort?.postMessage(message);
+}
+
+function run(): void {
+  const result = readEnvironment(process.env);
+  // The main thread has read the same variables and refused to start with bad ones.
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
+  const { environment } = result;
+  const log = createLogger('loop');
+  const db = openDb();
+  const now = Date.now;
+  const stopping = new AbortController();
+
+  const prober = createProber({
+    userAgent: userAgent(environment.publicUrl),
+    denyHosts: environment.denyHosts,
+    secretsOf: (slug) => follower.secretsOf(slug),
+  });
+  const engine = createEngine({
+    db,
+    probe: prober.probe,
+    now,
+    log,
+    onChange: (slug) => report({ type: 'changed', slug }),
+  });
+  const follower = followConfig({ db, engine, environment, now, log });
+
+  const timers = startTimers(
+    [
+      { name: 'call the roll', at: '* * * * * *', run: engine.tick },
+      { name: 'follow the configuration', at: '*/2 * * * * *', run: () => void follower.look() },
+      { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
+      { name: 'forget old checks', at: '15 7 * * * *', run: () => prune(db, now(), stopping.signal) },
+    ],
+    log,
+  );
+  follower.look();
+  report({ type: 'started' });
+
+  parentPort?.on('message', async (message: unknown) => {
+    if (!isOrder(message)) return;
+    timers.stop();
+    stopping.abort();
+    await engine.stop();
+    await prober.close();
+    closeDb();
+    report({ type: 'stopped' });
+    process.exit(0);
+  });
+}
+
+run();
