@@ -23,6 +23,7 @@ export function httpFault(answer: RefusedAnswer): ProbeFault {
   if (answer.hadSession && isSessionRefusal(status, error)) {
     return new ProbeFault('session_lost', 'no longer knows the session it had just opened', detail);
   }
+  if (status < 500 && error !== null) return rpcFault(error, detail);
   if (status === 404 || status === 410) {
     return new ProbeFault('http_not_found', `nothing is served at this address (HTTP ${status})`, detail);
   }

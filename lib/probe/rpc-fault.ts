@@ -61,7 +61,8 @@ export function parseRpcError(text: string): RpcError | null {
   }
 }
 
-function toRpcError(body: unknown): RpcError | null {
+/** Null when the message holds no error. */
+export function toRpcError(body: unknown): RpcError | null {
   const error = field(body, 'error');
   const code = field(error, 'code');
   const message = field(error, 'message');

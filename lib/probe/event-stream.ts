@@ -1,0 +1,73 @@
+// Reads server-sent events out of bytes as they arrive (WHATWG HTML, 9.2.6). Bounded by whoever bounds the bytes.
+
+export interface StreamEvent {
+  /** `message` when the stream names none. */
+  type: string;
+  data: string;
+  /** The id this event set; null when it set none. */
+  id: string | null;
+}
+
+export interface EventReader {
+  /** The events that this chunk completed. An event cut off by the end of the stream is never delivered. */
+  push(chunk: Uint8Array): StreamEvent[];
+}
+
+export function createEventReader(): EventReader {
+  const decoder = new TextDecoder();
+  // Pieces of a line still without its end. Joined once, so that a line without end costs no more than its bytes.
+  let pieces: string[] = [];
+  let endsInCarriageReturn = false;
+  let event = emptyEvent();
+
+  function endLine(rest: string): StreamEvent | null {
+    const line = pieces.length === 0 ? rest : pieces.join('') + rest;
+    pieces = [];
+    if (line !== '') {
+      addField(event, line);
+      return null;
+    }
+    const done = event;
+    event = emptyEvent();
+    if (done.data.length === 0 && done.id === null) return null;
+    return { type: done.type === '' ? 'message' : done.type, data: done.data.join('\n'), id: done.id };
+  }
+
+  return {
+    push(chunk) {
+      let text = decoder.decode(chunk, { stream: true });
+      if (endsInCarriageReturn && text.startsWith('\n')) text = text.slice(1);
+      if (text !== '') endsInCarriageReturn = text.endsWith('\r');
+      const events: StreamEvent[] = [];
+      const lines = text.split(/\r\n|\r|\n/);
+      const unfinished = lines.pop() ?? '';
+      for (const line of lines) {
+        const done = endLine(line);
+        if (done !== null) events.push(done);
+      }
+      if (unfinished !== '') pieces.push(unfinished);
+      return events;
+    },
+  };
+}
+
+interface OpenEvent {
+  type: string;
+  data: string[];
+  id: string | null;
+}
+
+function emptyEvent(): OpenEvent {
+  return { type: '', data: [], id: null };
+}
+
+function addField(event: OpenEvent, line: string): void {
+  const colon = line.indexOf(':');
+  // A line that starts with a colon is a comment: keep-alives look like that.
+  if (colon === 0) return;
+  const name = colon < 0 ? line : line.slice(0, colon);
+  const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
+  if (name === 'data') event.data.push(value);
+  else if (name === 'event') event.type = value;
+  else if (name === 'id' && !value.includes('\0')) event.id = value;
+}

@@ -1,0 +1,79 @@
+// Decides which dialect to try next, after the spec's backwards compatibility (MCP 2025-11-25 and 2026-07-28,
+// basic/transports) and what real servers do. Pure.
+import type { FailureCode } from '@/lib/core/failure';
+import type { Era } from './era-store';
+import type { Attempt, Manner } from './http-attempt';
+
+/** One stale memory, one lost session, the fallback to `initialize` and the one to HTTP+SSE. */
+const MAX_ATTEMPTS = 4;
+
+type DialectChoice = 'auto' | 'http' | 'sse';
+
+export function firstManner(dialect: DialectChoice, known: Era | null): Manner {
+  if (dialect === 'sse' || (dialect === 'auto' && known === 'sse')) return 'sse';
+  return known === 'legacy' ? 'legacy' : 'auto';
+}
+
+/** What a server says that was addressed in a dialect it does not speak. */
+const DIALECT_CODES: ReadonlySet<FailureCode> = new Set([
+  'http_not_found',
+  'http_client_error',
+  'not_mcp',
+  'bad_json',
+  'bad_answer',
+  'rpc_error',
+  'version_unsupported',
+  'stream_ended',
+]);
+
+/** The server may speak, only not like this: what is remembered of it is worth nothing then. */
+export function isAboutDialect({ fault, walk }: Attempt): boolean {
+  return fault !== null && walk.step === 'handshake' && DIALECT_CODES.has(fault.code);
+}
+
+/** Null when there is nothing left that could work. `tried` holds failed attempts, oldest first. */
+export function nextManner(tried: readonly Attempt[], dialect: DialectChoice, known: Era | null): Manner | null {
+  const last = tried.at(-1);
+  if (last === undefined || last.fault === null || tried.length >= MAX_ATTEMPTS) return null;
+  const hasTried = (manner: Manner): boolean => tried.some((attempt) => attempt.manner === manner);
+  // A server that restarts forgets its sessions; a second loss is its normal state.
+  if (last.fault.code === 'session_lost') return isFirstLoss(tried) ? 'legacy' : null;
+  if (last.manner !== 'auto' && tried.length === 1 && known !== null && dialect !== 'sse' && isAboutDialect(last))
+    return 'auto';
+  if (last.manner === 'auto' && isStrangeToDiscover(last) && !hasTried('legacy')) return 'legacy';
+  if (dialect === 'auto' && isPostRefused(last) && !hasTried('sse')) return 'sse';
+  return null;
+}
+
+/** A refusal over HTTP+SSE that was only a guess says nothing about the server; the one before it does. */
+export function attemptToReport(tried: readonly Attempt[]): Attempt {
+  const [last, before] = tried.toReversed();
+  if (last === undefined) throw new RangeError('nothing was tried');
+  return last.manner === 'sse' && !last.isEventStream && before !== undefined ? before : last;
+}
+
+function isFirstLoss(tried: readonly Attempt[]): boolean {
+  return tried.filter(({ fault }) => fault?.code === 'session_lost').length === 1;
+}
+
+/**
+ * The SDK falls back to `initialize` on a proper refusal of `server/discover`. Servers that never heard of it also fall
+ * silent, hang up, fail or answer nonsense; they deserve to be asked in the old way once.
+ */
+function isStrangeToDiscover(attempt: Attempt): boolean {
+  const { fault, exchanges } = attempt;
+  if (fault === null || exchanges.some(({ rpcMethod }) => rpcMethod === 'initialize')) return false;
+  if (exchanges.every(({ connectedMs }) => connectedMs === null)) return false;
+  const status = exchanges.at(-1)?.status;
+  if (fault.code === 'http_server_error') return status === 500 || status === 501;
+  return (
+    isAboutDialect(attempt) || (fault.code === 'timeout' && attempt.walk.step === 'handshake') || fault.code === 'reset'
+  );
+}
+
+/** "HTTP 400, 404 or 405 … issue a GET" (transports, backwards compatibility), unless a server of today said so. */
+function isPostRefused({ manner, fault, walk, exchanges }: Attempt): boolean {
+  if (manner === 'sse' || walk.step !== 'handshake' || fault?.code === 'version_unsupported') return false;
+  const status = exchanges.findLast(({ rpcMethod }) => rpcMethod === 'initialize')?.status;
+  return status === 400 || status === 404 || status === 405;
+}

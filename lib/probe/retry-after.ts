@@ -1,0 +1,10 @@
+// Reads Retry-After (RFC 9110, 10.2.3): seconds, or a date. Pure.
+import { DAY_MS, type UnixMs } from '@/lib/core/time';
+
+/** Milliseconds to stay away, at most a day; null when the header is missing or says nothing. */
+export function readRetryAfter(header: string | null, nowMs: UnixMs): number | null {
+  if (header === null) return null;
+  const text = header.trim();
+  const waitMs = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
+  return Number.isNaN(waitMs) ? null : Math.min(Math.max(waitMs, 0), DAY_MS);
+}

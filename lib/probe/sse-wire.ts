@@ -1,0 +1,111 @@
+// The fetch that is put under the SDK's HTTP+SSE transport (MCP 2024-11-05): one GET stream that carries every answer,
+// and POSTs to the endpoint it names.
+import { createAwaitedAnswers } from './awaited-answers';
+import { readStart } from './body';
+import { createEventReader } from './event-stream';
+import type { Answer, GuardedFetch } from './guarded-fetch';
+import { httpFault } from './http-fault';
+import { mediaType, type Outgoing, readOutgoing } from './outgoing';
+import type { ProbeContext } from './probe-context';
+import { ProbeFault } from './probe-fault';
+import { streamResponse } from './responses';
+import type { Wire } from './streamable-wire';
+import { receiveEvent, toStream } from './watch-stream';
+
+const ERROR_BODY_LIMIT_BYTES = 64 * 1024;
+
+export interface SseWire extends Wire {
+  /** The GET was answered with an event stream, so this is the dialect, whatever broke later. */
+  isEventStream(): boolean;
+}
+
+export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWire {
+  const answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
+  let isOpened = false;
+  let isEventStream = false;
+
+  async function open(outgoing: Outgoing): Promise<Response> {
+    // EventSource would reconnect for ever.
+    if (isOpened) throw new ProbeFault('stream_ended', 'ended its event stream');
+    isOpened = true;
+    const answer = await http.fetch(outgoing.request);
+    if (answer.status !== 200) throw await refusal(answer);
+    const type = mediaType(answer.headers['content-type']);
+    if (type !== 'text/event-stream') {
+      answer.discard();
+      throw new ProbeFault(
+        'not_mcp',
+        `answers with ${type.slice(0, 60) || 'something unnamed'} instead of an event stream`,
+      );
+    }
+    isEventStream = true;
+    return streamResponse(toStream(watched(answer), answer), answer);
+  }
+
+  async function* watched(answer: Answer): AsyncGenerator<Uint8Array, void, undefined> {
+    const events = createEventReader();
+    let hasEndpoint = false;
+    try {
+      for await (const chunk of answer.body) {
+        for (const event of events.push(chunk)) {
+          if (event.type === 'endpoint') hasEndpoint = true;
+          else receiveEvent(event, answers);
+        }
+        yield chunk;
+      }
+    } catch (error) {
+      answers.fail(error);
+      throw error;
+    }
+    answers.fail(
+      answers.suspicion() ??
+        new ProbeFault(
+          'stream_ended',
+          hasEndpoint ? 'ended its event stream' : 'ended its event stream before it named its endpoint',
+        ),
+    );
+  }
+
+  async function post(outgoing: Outgoing): Promise<Response> {
+    const { id, rpcMethod } = outgoing;
+    if (id !== null && rpcMethod !== null) answers.begin(id, rpcMethod);
+    try {
+      const answer = await http.fetch(outgoing.request);
+      if (answer.status < 200 || answer.status > 299) throw await refusal(answer);
+      answer.discard();
+    } catch (error) {
+      if (id === null && rpcMethod !== 'notifications/initialized') return new Response(null, { status: 200 });
+      if (id !== null) answers.giveUp(id);
+      throw error;
+    }
+    return new Response(null, { status: 200 });
+  }
+
+  async function refusal(answer: Answer): Promise<ProbeFault> {
+    const text = await readStart(answer.body, ERROR_BODY_LIMIT_BYTES);
+    return httpFault({
+      status: answer.status,
+      text,
+      hasRetryAfter: answer.exchange.retryAfter !== null,
+      hadSession: false,
+    });
+  }
+
+  return {
+    answers,
+    isEventStream: () => isEventStream,
+    sessionId: () => null,
+    close: () => answers.close(),
+    async fetch(url, init) {
+      const outgoing = readOutgoing(url, init, context.signal);
+      if (outgoing.request.method === 'POST') return post(outgoing);
+      try {
+        return await open(outgoing);
+      } catch (error) {
+        // EventSource would hide the reason behind an event without one.
+        answers.fail(error);
+        throw error;
+      }
+    },
+  };
+}

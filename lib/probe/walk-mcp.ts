@@ -1,0 +1,106 @@
+// The walk of an MCP client, the same over every transport: handshake, then what the server offers. Fills the reading
+// as it goes, so that a check that breaks off still tells how far it came.
+import {
+  Client,
+  type ConnectOptions,
+  type Transport,
+  type VersionNegotiationOptions,
+} from '@modelcontextprotocol/client';
+import { emptyOutcome } from '@/lib/core/outcome';
+import { type Step, toFault } from './classify';
+import { countListed } from './count-listed';
+import { listTools } from './list-tools';
+import type { McpReading, ProbeContext } from './probe-context';
+import { createRawRequests } from './raw-requests';
+
+/** Longer than any check: the deadline of the check comes through its signal. */
+const NO_TIMEOUT_MS = 24 * 3_600_000;
+
+export interface Walk {
+  /** Where it stands, or stood when something was thrown. */
+  step: Step;
+  reading: McpReading;
+}
+
+export interface Route {
+  transport: Transport;
+  /** Missing: the plain `initialize` handshake. */
+  negotiation?: VersionNegotiationOptions;
+  prior?: ConnectOptions['prior'];
+  /** Rejects when the wire knows that nothing more can come. */
+  broken?: Promise<never>;
+}
+
+export function startWalk(): Walk {
+  const { health: _health, transcript: _transcript, ...reading } = emptyOutcome();
+  return { step: 'handshake', reading };
+}
+
+/**
+ * Closes nothing: the caller owns the transport and ends it, whatever happened.
+ * @returns the client, connected
+ * @throws whatever broke the walk, to be told by `classify`; the signal's reason when it was aborted
+ */
+export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): Promise<Client> {
+  const client = new Client(context.clientInfo, {
+    capabilities: {},
+    ...(route.negotiation === undefined ? {} : { versionNegotiation: route.negotiation }),
+  });
+  // A client without a handler would lose nothing, but says so on the console of some versions.
+  client.onerror = () => {};
+  const aborted = rejectOnAbort(context.signal);
+  const ends = [aborted.promise, ...(route.broken === undefined ? [] : [route.broken])];
+  const within = <T>(work: Promise<T>): Promise<T> => {
+    work.catch(() => {});
+    return Promise.race([work, ...ends]);
+  };
+  try {
+    await within(
+      client.connect(route.transport, { timeout: NO_TIMEOUT_MS, ...(route.prior ? { prior: route.prior } : {}) }),
+    );
+    readHandshake(client, walk.reading);
+    walk.step = 'tools';
+    await readOffers(client, walk.reading, context, within);
+    return client;
+  } finally {
+    aborted.release();
+  }
+}
+
+function readHandshake(client: Client, reading: McpReading): void {
+  const server = client.getServerVersion();
+  reading.protocolVersion = client.getNegotiatedProtocolVersion() ?? null;
+  reading.serverName = server?.name ?? null;
+  reading.serverVersion = server?.version ?? null;
+  reading.hasTools = client.getServerCapabilities()?.tools !== undefined;
+}
+
+type Within = <T>(work: Promise<T>) => Promise<T>;
+
+/** Asks only for what was advertised: a server without tools is healthy, and asking it would be an error. */
+async function readOffers(client: Client, reading: McpReading, context: ProbeContext, within: Within): Promise<void> {
+  const requests = createRawRequests(client, context.clientInfo, context.signal);
+  const toReason = (error: unknown): string => toFault(error, { step: 'tools', exchanges: [] }).message;
+  reading.catalogue = reading.hasTools ? await within(listTools(requests, toReason)) : { tools: [], faults: [] };
+  const capabilities = client.getServerCapabilities();
+  const count = (method: 'resources/list' | 'prompts/list', name: 'resources' | 'prompts'): Promise<number | null> =>
+    within(countListed(requests, method, name)).catch(() => null);
+  [reading.resourceCount, reading.promptCount] = await Promise.all([
+    capabilities?.resources ? count('resources/list', 'resources') : null,
+    capabilities?.prompts ? count('prompts/list', 'prompts') : null,
+  ]);
+}
+
+interface AbortRace {
+  promise: Promise<never>;
+  release(): void;
+}
+
+function rejectOnAbort(signal: AbortSignal): AbortRace {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => {});
+  const onAbort = (): void => reject(signal.reason);
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return { promise, release: () => signal.removeEventListener('abort', onAbort) };
+}
