@@ -13,10 +13,7 @@ export interface ListedEndpoint {
 
 /** In the order of the configuration. */
 export function selectListed(db: Db): ListedEndpoint[] {
-  return selectEndpointAndState(db)
-    .where(isListed())
-    .orderBy(asc(endpoints.position), asc(endpoints.id))
-    .all();
+  return selectEndpointAndState(db).where(isListed()).orderBy(asc(endpoints.position), asc(endpoints.id)).all();
 }
 
 export function selectListedBySlug(db: Db, slug: string): ListedEndpoint | undefined {

@@ -1,0 +1,77 @@
+// What rollups say of the past: bars, uptime, latency. Pure; a bucket that is missing is time nobody knows of.
+import type { DayRow, HourRow } from '@/db/queries/read-rollups';
+import { decodeSketch, type LatencySketch, mergeSketches, quantileMs } from '@/lib/core/latency-sketch';
+import { addMs, type StatusMs, zeroMs } from '@/lib/core/rollup';
+import { DAY_MS, HOUR_MS, startOfDay, startOfHour, type UnixMs } from '@/lib/core/time';
+import { uptimeOf } from '@/lib/core/uptime';
+import type { DayView, LatencyPoint, UptimeView } from '@/lib/core/view';
+
+export const DAYS_SHOWN = 90;
+const HOURS_SHOWN = 24;
+
+/** Start of the first of the last `count` days, today included. */
+export function firstDayAt(now: UnixMs, count: number): UnixMs {
+  return startOfDay(now) - (count - 1) * DAY_MS;
+}
+
+/** Start of the first of the last 24 hours, the present one included. */
+export function firstHourAt(now: UnixMs): UnixMs {
+  return startOfHour(now) - (HOURS_SHOWN - 1) * HOUR_MS;
+}
+
+export function dayViews(days: readonly DayRow[], now: UnixMs): DayView[] {
+  const msByDay = new Map(days.map((row) => [row.bucketAt, msOf(row)]));
+  return bucketStarts(firstDayAt(now, DAYS_SHOWN), DAYS_SHOWN, DAY_MS).map((startAt) => {
+    const ms = msByDay.get(startAt) ?? zeroMs();
+    return { startAt, ms, uptime: uptimeOf(ms) };
+  });
+}
+
+/** Null where no time was judged. */
+export function uptimeView(days: readonly DayRow[], hours: readonly HourRow[], now: UnixMs): UptimeView {
+  return {
+    '24h': uptimeSince(hours, firstHourAt(now)),
+    '7d': uptimeSince(days, firstDayAt(now, 7)),
+    '30d': uptimeSince(days, firstDayAt(now, 30)),
+    '90d': uptimeSince(days, firstDayAt(now, 90)),
+  };
+}
+
+export function uptimeSince(rows: readonly DayRow[], fromAt: UnixMs): number | null {
+  return uptimeOf(addMs(rows.filter(({ bucketAt }) => bucketAt >= fromAt).map(msOf)));
+}
+
+/** Over all the hours given. */
+export function latencyQuantiles(hours: readonly HourRow[]): { p50Ms: number | null; p95Ms: number | null } {
+  return quantiles(mergeSketches(hours.map(({ latency }) => decodeSketch(latency))));
+}
+
+/** One point an hour, oldest first. */
+export function latencyPoints(hours: readonly HourRow[], now: UnixMs): LatencyPoint[] {
+  const byHour = new Map(hours.map((row) => [row.bucketAt, row.latency]));
+  return bucketStarts(firstHourAt(now), HOURS_SHOWN, HOUR_MS).map((startAt) => ({
+    startAt,
+    ...quantiles(decodeSketch(byHour.get(startAt) ?? null)),
+  }));
+}
+
+function quantiles(sketch: LatencySketch) {
+  return { p50Ms: quantileMs(sketch, 0.5), p95Ms: quantileMs(sketch, 0.95) };
+}
+
+function bucketStarts(firstAt: UnixMs, count: number, stepMs: number): UnixMs[] {
+  return Array.from({ length: count }, (_, index) => firstAt + index * stepMs);
+}
+
+function msOf(row: DayRow): StatusMs {
+  return {
+    up: row.upMs,
+    degraded: row.degradedMs,
+    down: row.downMs,
+    locked: row.lockedMs,
+    unknown: row.unknownMs,
+    maintenance: row.maintenanceMs,
+    paused: row.pausedMs,
+    blind: row.blindMs,
+  };
+}

@@ -1,0 +1,28 @@
+// Announced work in public words: which servers it covers, as far as visitors know them. Pure.
+import type { MaintenanceWindowRow } from '@/db/schema/maintenance-windows';
+import type { UnixMs } from '@/lib/core/time';
+import type { MaintenanceView } from '@/lib/core/view';
+
+/** Of the windows given, those that cover this endpoint at this instant. */
+export function windowsUnderWay(windows: readonly MaintenanceWindowRow[], slug: string, now: UnixMs) {
+  return windows.filter((window) => window.startAt <= now && now < window.endAt && covers(window, slug));
+}
+
+/** Earliest first. Hidden servers are not named, and work on nothing but hidden servers is not mentioned. */
+export function maintenanceViews(
+  windows: readonly MaintenanceWindowRow[],
+  listedSlugs: ReadonlySet<string>,
+): MaintenanceView[] {
+  return windows
+    .map(({ id, title, startAt, endAt, servers }) => {
+      const listed = servers.filter((slug) => listedSlugs.has(slug));
+      const isOfNobody = servers.length > 0 && listed.length === 0;
+      return isOfNobody ? null : { id: String(id), title, startAt, endAt, servers: listed };
+    })
+    .filter((view) => view !== null)
+    .sort((a, b) => a.startAt - b.startAt);
+}
+
+function covers(window: MaintenanceWindowRow, slug: string): boolean {
+  return window.servers.length === 0 || window.servers.includes(slug);
+}

@@ -1,0 +1,81 @@
+// One server's own page: what the overview says of it, and its outages, tools, latency and year.
+import { type Db, openDb } from '@/db/client';
+import { selectWindows } from '@/db/queries/maintenance-windows';
+import { selectNewestCatalogue } from '@/db/queries/read-catalogues';
+import { selectDependencies } from '@/db/queries/read-dependencies';
+import { selectListedBySlug } from '@/db/queries/read-endpoints';
+import { selectOutages } from '@/db/queries/read-outages';
+import { selectDays, selectHours } from '@/db/queries/read-rollups';
+import type { OutageRow } from '@/db/schema/outages';
+import type { CatalogueTool } from '@/lib/core/catalogue';
+import { safeText } from '@/lib/core/safe-text';
+import type { UnixMs } from '@/lib/core/time';
+import type { OutageView, ServerPageView, ToolView } from '@/lib/core/view';
+import { DAYS_SHOWN, firstDayAt, firstHourAt, latencyPoints, uptimeSince } from '@/lib/reads/history';
+import { readLateness } from '@/lib/reads/lateness';
+import { windowsUnderWay } from '@/lib/reads/maintenance-views';
+import { serverView } from '@/lib/reads/server-view';
+import { inSnapshot } from '@/lib/reads/snapshot';
+import { readStoredSettings } from '@/lib/reads/stored-settings';
+
+const DAYS_A_YEAR = 365;
+const OUTAGES_LIMIT = 50;
+const TOOL_NAME_LENGTH = 128;
+const TOOL_DESCRIPTION_LENGTH = 2_000;
+
+/** Null when no such server is listed: unknown, hidden and archived ones look alike from outside. */
+export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): ServerPageView | null {
+  return inSnapshot(db, () => {
+    const row = selectListedBySlug(db, slug);
+    if (!row) return null;
+    const { id } = row.endpoint;
+    const settings = readStoredSettings(db);
+    const year = selectDays(db, id, firstDayAt(now, DAYS_A_YEAR));
+    const hours = selectHours(db, id, firstHourAt(now));
+    const windows = selectWindows(db, { startAt: now, endAt: now + 1 });
+    const catalogue = selectNewestCatalogue(db, id);
+    const rows = {
+      row,
+      dependencies: selectDependencies(db, id),
+      days: year.filter(({ bucketAt }) => bucketAt >= firstDayAt(now, DAYS_SHOWN)),
+      hours,
+      underWay: windowsUnderWay(windows, slug, now),
+    };
+    return {
+      generatedAt: now,
+      page: settings.page,
+      server: serverView(rows, now),
+      tools: (catalogue?.tools ?? []).map(toolView).sort(byName),
+      toolsUnchangedSince: catalogue?.firstSeenAt ?? null,
+      outages: selectOutages(db, id, firstDayAt(now, DAYS_SHOWN), OUTAGES_LIMIT).map(outageView),
+      latency: latencyPoints(hours, now),
+      uptimeYear: uptimeSince(year, firstDayAt(now, DAYS_A_YEAR)),
+      isDelayed: readLateness(db, settings.loopBeat, now).isDelayed,
+    };
+  });
+}
+
+function toolView(tool: CatalogueTool): ToolView {
+  return {
+    name: safeText(tool.name, TOOL_NAME_LENGTH) || 'unnamed',
+    title: safeText(tool.title ?? '', TOOL_NAME_LENGTH) || null,
+    description: safeText(tool.description ?? '', TOOL_DESCRIPTION_LENGTH) || null,
+  };
+}
+
+/** By code unit: the same order on every machine. */
+function byName(a: ToolView, b: ToolView): number {
+  if (a.name === b.name) return 0;
+  return a.name < b.name ? -1 : 1;
+}
+
+function outageView(row: OutageRow): OutageView {
+  const message = safeText(row.message) || 'no reason was given';
+  return {
+    id: String(row.id),
+    status: row.status,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    reason: { stage: row.stage, code: row.code, message },
+  };
+}

@@ -1,0 +1,61 @@
+// Puts the rows of one endpoint together into what readers get. Pure; the one place where remote text is made safe
+// for every reader (lib/core/safe-text.ts).
+import type { ListedEndpoint } from '@/db/queries/read-endpoints';
+import type { DayRow, HourRow } from '@/db/queries/read-rollups';
+import type { DependencyRow } from '@/db/schema/dependencies';
+import { safeText } from '@/lib/core/safe-text';
+import type { Span, UnixMs } from '@/lib/core/time';
+import type { DependencyView, ServerView } from '@/lib/core/view';
+import { dayViews, latencyQuantiles, uptimeView } from '@/lib/reads/history';
+import { presentState } from '@/lib/reads/present-state';
+import { stageViews } from '@/lib/reads/stage-views';
+
+/** Names and versions a server gives itself. */
+const NAME_LENGTH = 100;
+
+export interface ServerRows {
+  row: ListedEndpoint;
+  dependencies: readonly DependencyRow[];
+  /** Day buckets of the last 90 days at least. */
+  days: readonly DayRow[];
+  /** Hour buckets of the last 24 hours. */
+  hours: readonly HourRow[];
+  /** Maintenance that covers this endpoint now. */
+  underWay: readonly Span[];
+}
+
+export function serverView(rows: ServerRows, now: UnixMs): ServerView {
+  const { endpoint, state } = rows.row;
+  const present = presentState(rows.row, rows.underWay);
+  const isCalled = !endpoint.isPaused && endpoint.problem === null;
+  return {
+    slug: endpoint.slug,
+    title: endpoint.title,
+    group: endpoint.groupName,
+    description: endpoint.description,
+    type: endpoint.type,
+    ...present,
+    stages: stageViews({ row: rows.row, present, dependencies: rows.dependencies }),
+    toolCount: state?.toolCount ?? null,
+    protocolVersion: remoteName(state?.protocolVersion),
+    serverName: remoteName(state?.serverName),
+    serverVersion: remoteName(state?.serverVersion),
+    latencyMs: state?.latencyMs ?? null,
+    ...latencyQuantiles(rows.hours),
+    uptime: uptimeView(rows.days, rows.hours, now),
+    days: dayViews(rows.days, now),
+    checkedAt: state?.checkedAt ?? null,
+    nextCheckAt: isCalled ? endpoint.nextCheckAt : null,
+    dependencies: rows.dependencies.map((dependency) => dependencyView(dependency, endpoint.isHealthPublic)),
+    createdAt: endpoint.createdAt,
+  };
+}
+
+function dependencyView(row: DependencyRow, isPublic: boolean): DependencyView {
+  const message = isPublic && row.message !== null ? safeText(row.message) || null : null;
+  return { name: safeText(row.name, NAME_LENGTH) || 'unnamed', state: row.state, since: row.since, message };
+}
+
+function remoteName(text: string | null | undefined): string | null {
+  return safeText(text ?? '', NAME_LENGTH) || null;
+}

@@ -1,0 +1,39 @@
+// What the settings table holds, checked: it is written by another thread, maybe of another version, and a damaged
+// value must not take the page down.
+import { z } from 'zod';
+import type { Db } from '@/db/client';
+import { selectSettings } from '@/db/queries/read-settings';
+import type { UnixMs } from '@/lib/core/time';
+import type { PageSettings } from '@/lib/core/view';
+
+/** Written every few seconds by the loop, the first time as soon as it starts. */
+export interface LoopBeat {
+  at: UnixMs;
+  /** When this run of the loop began. */
+  startedAt: UnixMs;
+}
+
+export interface StoredSettings {
+  page: PageSettings;
+  hasConfigErrors: boolean;
+  /** Null when no loop ever ran on this database. */
+  loopBeat: LoopBeat | null;
+}
+
+const DEFAULT_TITLE = 'Rollcall';
+const DEFAULT_TIMEZONE = 'UTC';
+
+const page = z
+  .object({ title: z.string().trim().min(1).catch(DEFAULT_TITLE), timezone: z.string().min(1).catch(DEFAULT_TIMEZONE) })
+  .catch({ title: DEFAULT_TITLE, timezone: DEFAULT_TIMEZONE });
+const problems = z.array(z.object({ severity: z.string() })).catch([]);
+const beat = z.object({ at: z.number(), startedAt: z.number() }).nullable().catch(null);
+
+export function readStoredSettings(db: Db): StoredSettings {
+  const stored = selectSettings(db);
+  return {
+    page: page.parse(stored.get('page')),
+    hasConfigErrors: problems.parse(stored.get('configProblems')).some(({ severity }) => severity === 'error'),
+    loopBeat: beat.parse(stored.get('loopBeat')),
+  };
+}

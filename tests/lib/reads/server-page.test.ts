@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { insertCatalogue } from '@/db/queries/catalogues';
+import { closeOutage, openOutage } from '@/db/queries/outages';
+import { DAY_MS, HOUR_MS, SECOND_MS, startOfDay, startOfHour } from '@/lib/core/time';
+import { readOverview } from '@/lib/reads/overview';
+import { readServerPage } from '@/lib/reads/server-page';
+import { memoryDb } from '@/tests/database';
+import { NOW, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
+
+function tool(name: string, description: string | null = null) {
+  return { name, title: null, description, inputSchema: { type: 'object' }, outputSchema: null, annotations: null };
+}
+
+describe('readServerPage', () => {
+  it.each([
+    ['unknown', 'nobody'],
+    ['hidden', 'hidden'],
+    ['archived', 'archived'],
+    ['no slug at all', "' or 1=1 --"],
+  ])('knows nothing of a server that is %s', (_case, slug) => {
+    const db = memoryDb();
+    storeEndpoint(db, { slug: 'hidden', isHidden: true });
+    storeEndpoint(db, { slug: 'archived', archivedAt: NOW });
+    expect(readServerPage(slug, NOW, db)).toBeNull();
+  });
+
+  it('says of the server what the overview says', () => {
+    const db = memoryDb();
+    storeBeat(db);
+    const id = storeEndpoint(db, { slug: 'warehouse' });
+    storeEndpoint(db, { slug: 'other' });
+    storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(NOW), ms: { up: 9, down: 1 } });
+    storeRollup(db, id, { grain: 'hour', bucketAt: startOfHour(NOW), ms: { up: 1 }, latenciesMs: [40] });
+    const view = readServerPage('warehouse', NOW, db);
+    expect(view?.server).toEqual(readOverview(NOW, db).servers.find(({ slug }) => slug === 'warehouse'));
+    expect(view).toMatchObject({ generatedAt: NOW, isDelayed: false, page: { title: 'Rollcall' } });
+    expect(view?.latency.at(-1)).toEqual({ startAt: startOfHour(NOW), p50Ms: 40, p95Ms: 40 });
+  });
+
+  it('counts a year for the year, and 90 days for the bars', () => {
+    const db = memoryDb();
+    const id = storeEndpoint(db, { slug: 'warehouse' });
+    storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(NOW) - 364 * DAY_MS, ms: { down: 1 } });
+    storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(NOW) - 365 * DAY_MS, ms: { down: 8 } });
+    storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(NOW), ms: { up: 1 } });
+    const view = readServerPage('warehouse', NOW, db);
+    expect(view?.uptimeYear).toBe(0.5);
+    expect(view?.server.uptime['90d']).toBe(1);
+    expect(view?.server.days).toHaveLength(90);
+  });
+
+  it('gives the newest catalogue, sorted, with hostile text made harmless', () => {
+    const db = memoryDb();
+    const endpointId = storeEndpoint(db, { slug: 'warehouse' });
+    insertCatalogue(db, { endpointId, hash: 'a', tools: [tool('old')], firstSeenAt: NOW - DAY_MS });
+    const tools = [tool('query', 'x'.repeat(1_000_000)), tool('list\u202e_tables'), tool('Query')];
+    insertCatalogue(db, { endpointId, hash: 'b', tools, firstSeenAt: NOW - HOUR_MS });
+    const view = readServerPage('warehouse', NOW, db);
+    expect(view?.tools.map(({ name }) => name)).toEqual(['Query', 'list _tables', 'query']);
+    expect(view?.tools[2]?.description).toHaveLength(2_000);
+    expect(view?.toolsUnchangedSince).toBe(NOW - HOUR_MS);
+  });
+
+  it('has no tools before the first list', () => {
+    const db = memoryDb();
+    storeEndpoint(db, { slug: 'warehouse' });
+    expect(readServerPage('warehouse', NOW, db)).toMatchObject({ tools: [], toolsUnchangedSince: null, outages: [] });
+  });
+
+  it('gives the outages of the last 90 days, newest first, at most 50', () => {
+    const db = memoryDb();
+    const endpointId = storeEndpoint(db, { slug: 'warehouse' });
+    const failure = { stage: 'reach', code: 'refused', message: 'connection refused' } as const;
+    const outage = (startedAt: number, endedAt: number) => {
+      openOutage(db, { endpointId, status: 'down', startedAt, confirmedAt: startedAt + SECOND_MS, ...failure });
+      closeOutage(db, endpointId, endedAt);
+    };
+    outage(NOW - 100 * DAY_MS, NOW - 95 * DAY_MS);
+    outage(NOW - 92 * DAY_MS, NOW - 80 * DAY_MS);
+    for (let hour = 60; hour > 0; hour--) outage(NOW - hour * HOUR_MS, NOW - hour * HOUR_MS + SECOND_MS);
+    openOutage(db, { endpointId, status: 'degraded', startedAt: NOW, confirmedAt: NOW, ...failure });
+    const outages = readServerPage('warehouse', NOW, db)?.outages ?? [];
+    expect(outages).toHaveLength(50);
+    expect(outages[0]).toMatchObject({ status: 'degraded', startedAt: NOW, endedAt: null, reason: failure });
+    expect(outages[1]).toMatchObject({ status: 'down', startedAt: NOW - HOUR_MS, endedAt: NOW - HOUR_MS + SECOND_MS });
+  });
+});
