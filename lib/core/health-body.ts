@@ -1,9 +1,10 @@
 // What a /health answer means: its dependencies by name, and why the whole counts as bad. Pure; total for any text.
 import type { FailureCode } from '@/lib/core/failure';
-import { addDependency, cleanLine, MAX_MESSAGE_LENGTH } from '@/lib/core/health-dependency';
+import { addDependency, MAX_MESSAGE_LENGTH } from '@/lib/core/health-dependency';
 import { isBadState, isWorse, readStateWord, type StateReading } from '@/lib/core/health-state';
 import { type HealthTree, walkHealthTree } from '@/lib/core/health-tree';
 import type { Dependency, DependencyState } from '@/lib/core/outcome';
+import { safeText } from '@/lib/core/safe-text';
 
 export interface HealthBody {
   /** At most 50; when there are more, the bad ones come first. Names at most 80 characters, messages one line of 200. */
@@ -121,5 +122,5 @@ function isBad(dependency: Dependency): boolean {
 }
 
 function detailOf(overall: StateReading | null): string | null {
-  return cleanLine(overall?.message ?? '', MAX_MESSAGE_LENGTH) || null;
+  return safeText(overall?.message ?? '', MAX_MESSAGE_LENGTH) || null;
 }
