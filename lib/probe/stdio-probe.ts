@@ -1,4 +1,5 @@
 // Checks a stdio server: starts it, shakes hands in the old way first, ends it with everything it started.
+import type { Endpoint } from '@/lib/core/endpoint';
 import type { Failure } from '@/lib/core/failure';
 import { classify } from './classify';
 import { latencyOf } from './http-timings';
@@ -8,11 +9,14 @@ import { attemptStdio, beginLife, endLife, type StdioAttempt, type StdioLife } f
 import type { StdioTarget } from './stdio-spawn';
 import { startWalk } from './walk-mcp';
 
+export type StdioEndpoint = Pick<Endpoint, 'target'>;
+
 /**
  * Never rejects for what a server does, and leaves no process behind.
  * @throws the reason of `context.signal` when our own shutdown aborted it, after ending the process
  */
-export async function probeStdio(target: StdioTarget, context: ProbeContext): Promise<McpReading> {
+export async function probeStdio({ target }: StdioEndpoint, context: ProbeContext): Promise<McpReading> {
+  if (target.kind !== 'stdio') throw new TypeError(`cannot start an endpoint of kind ${target.kind}`);
   const lives: StdioLife[] = [];
   try {
     const attempt = await negotiate(target, lives, context);

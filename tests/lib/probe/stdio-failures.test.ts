@@ -119,7 +119,7 @@ it('survives whatever a process writes', async () => {
       const DATA = Buffer.concat(parts).toString('base64');
       const args = ['-c', 'printf %s "$DATA" | base64 -d'];
       const target = { ...fixture('none', { DATA }), command: 'sh', args };
-      const { failure } = await runCheck((context) => probeStdio(target, context));
+      const { failure } = await runCheck((context) => probeStdio({ target }, context));
       // It is gone before it could list a tool.
       expect(FAILURE_CODES).toContain(failure?.code);
       expect(failure?.message).toMatch(/^[^\p{Cc}]{1,300}$/u);

@@ -75,7 +75,7 @@ it('runs in the folder it was given', async () => {
 it('ends the process when our own shutdown comes first, and reports nothing', async () => {
   const check = startCheck();
   const reason = new Error('shutting down');
-  const probe = probeStdio(fixture('hangs-for-ever'), check.context);
+  const probe = probeStdio({ target: fixture('hangs-for-ever') }, check.context);
   setTimeout(() => check.shutDown(reason), 100);
   await expect(probe).rejects.toBe(reason);
   check.end();
@@ -83,7 +83,7 @@ it('ends the process when our own shutdown comes first, and reports nothing', as
 
 it('writes down what was said', async () => {
   const check = startCheck();
-  await probeStdio(fixture('noisy'), check.context);
+  await probeStdio({ target: fixture('noisy') }, check.context);
   check.end();
   const lines = check.context.transcript.lines().map(({ direction, text }) => `${direction} ${text}`);
   expect(lines).toEqual([
