@@ -1,0 +1,83 @@
+// How every public address that is no page answers: ETag and 304, caching, CORS, and errors that give nothing away.
+// Knows HTTP; what is answered is made in lib/reads and lib/render.
+import { createHash } from 'node:crypto';
+import { requestLog } from '@/app/request-log';
+import type { ErrorAnswer } from '@/lib/render/api-v1-schema';
+
+/** A proxy may serve an answer for this long; what changed shows at most so much later. */
+const JSON_CACHE = 'public, max-age=10';
+/** GitHub's image proxy obeys it. Without a max-age it asks anew at nearly every view. */
+const IMAGE_CACHE = 'public, max-age=60, s-maxage=60, stale-while-revalidate=30';
+const NOT_CACHED = 'no-store';
+
+/** Everything here is public and reads only, so any site may fetch it. */
+const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' };
+
+/** Next calls it for GET and HEAD; a HEAD's body is dropped on the way out. */
+type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+/** The one place where a bug in a reading is caught: logged with its stack, answered without. */
+export function reading<Params = Record<never, never>>(
+  answer: (request: Request, params: Params) => Response,
+  whenBroken: (request: Request) => Response = () => errorAnswer('internal', 'Rollcall could not read this.'),
+): Handler<Params> {
+  return async (request, context) => {
+    try {
+      return answer(request, await context.params);
+    } catch (error) {
+      requestLog().error({ err: error, path: new URL(request.url).pathname }, 'A reading failed');
+      return whenBroken(request);
+    }
+  };
+}
+
+export function jsonAnswer(request: Request, content: unknown, contentType = 'application/json'): Response {
+  const headers = { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': JSON_CACHE };
+  return cacheable(request, JSON.stringify(content), headers);
+}
+
+export function imageAnswer(request: Request, svg: string): Response {
+  // The picture is inert, but whoever opens its address has a document: nothing in it may ever run or load.
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': IMAGE_CACHE };
+  return cacheable(request, svg, { ...headers, 'content-security-policy': policy });
+}
+
+/** For orchestrators: true at this instant or not at all. */
+export function probeAnswer(isGood: boolean, content: unknown): Response {
+  const headers = { ...OPEN_TO_ALL, 'cache-control': NOT_CACHED };
+  return Response.json(content, { status: isGood ? 200 : 503, headers });
+}
+
+export function errorAnswer(code: ErrorAnswer['error']['code'], message: string): Response {
+  const content: ErrorAnswer = { error: { code, message } };
+  const status = code === 'not_found' ? 404 : 500;
+  return Response.json(content, { status, headers: { ...OPEN_TO_ALL, 'cache-control': NOT_CACHED } });
+}
+
+/** The answer to a browser that asks whether it may read this from another site. */
+export function preflight(): Response {
+  const headers = {
+    ...OPEN_TO_ALL,
+    allow: 'GET, HEAD, OPTIONS',
+    'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+    'access-control-allow-headers': '*',
+    'access-control-max-age': '86400',
+  };
+  return new Response(null, { status: 204, headers });
+}
+
+function cacheable(request: Request, text: string, headers: Record<string, string>): Response {
+  const body = new TextEncoder().encode(text);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const all = { ...OPEN_TO_ALL, ...headers, etag };
+  if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: all });
+  return new Response(body, { headers: { ...all, 'content-length': String(body.byteLength) } });
+}
+
+/** RFC 9110, 13.1.2: a list of tags or a star, compared weakly, since a proxy that compresses weakens ours. */
+function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
+}
