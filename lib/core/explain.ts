@@ -1,18 +1,11 @@
 // What is wrong with one server, said to people who use it: a title, the reason at its stage, what they will notice.
 // It knows the closed failure codes; the little remote text it repeats arrives redacted and leaves as one safe line.
-import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { FailureCode } from '@/lib/core/failure';
 import { countText, durationText, latencyText, listText, whenText } from '@/lib/core/format';
 import { safeText } from '@/lib/core/safe-text';
 import { STATUS_WORDS } from '@/lib/core/sentence';
 import type { UnixMs } from '@/lib/core/time';
-import type { Reason, ServerView, StageView } from '@/lib/core/view';
-
-export const STAGE_WORDS: Record<Stage, string> = {
-  reach: 'Reach',
-  handshake: 'Handshake',
-  tools: 'Tools',
-  dependencies: 'Dependencies',
-};
+import type { Reason, ServerView } from '@/lib/core/view';
 
 /** Follows the name of the server: "github-tools refuses the connection". */
 const TITLES: Record<FailureCode, string> = {
@@ -120,38 +113,6 @@ export function effectText(server: ServerView): string | null {
   }
 }
 
-/** "92 ms, speaks 2026-07-28": what there is to say of one stage of this server. */
-export function stageText(server: ServerView, { stage, state, tookMs }: StageView): string {
-  if (state === 'absent') return ABSENT_WORDS[stage];
-  if (state === 'skipped') return 'not reached';
-  const took = tookMs === null ? null : latencyText(tookMs);
-  if (state === 'failed') return took === null ? 'failed' : `failed after ${took}`;
-  switch (stage) {
-    case 'reach':
-      return took === null ? 'answers' : `answers in ${took}`;
-    case 'handshake':
-      return (
-        [took, server.protocolVersion && `speaks ${safeText(server.protocolVersion, 30)}`].filter(Boolean).join(', ') ||
-        'done'
-      );
-    case 'tools':
-      return [server.toolCount !== null && `${server.toolCount} listed`, took && `in ${took}`]
-        .filter(Boolean)
-        .join(' ');
-    case 'dependencies':
-      return dependencyCount(server) ?? (took === null ? 'good' : `good, in ${took}`);
-    default:
-      return stage satisfies never;
-  }
-}
-
-const ABSENT_WORDS: Record<Stage, string> = {
-  reach: 'not part of this check',
-  handshake: 'no MCP, only a health URL',
-  tools: 'no MCP, only a health URL',
-  dependencies: 'no health URL set',
-};
-
 function reasonStart(server: ServerView, { code, stage }: Reason): string {
   if (server.status === 'unknown') return 'Not called: ';
   if (server.status === 'locked') return 'The server answers, but not to us: ';
@@ -188,17 +149,8 @@ function degradedEffect(server: ServerView): string | null {
   return `${all} listed, but calls that need ${listText(bad)} may fail.`;
 }
 
-/** "1 of 3 fails: iam_credentials"; null when /health names no dependencies. */
-function dependencyCount(server: ServerView): string | null {
-  const count = server.dependencies.length;
-  if (count === 0) return null;
-  const bad = badDependencies(server);
-  if (bad.length === 0) return count === 1 ? '1 ok' : `all ${count} ok`;
-  return `${bad.length} of ${count} ${bad.length === 1 ? 'fails' : 'fail'}: ${listText(bad)}`;
-}
-
-/** Their names come from a remote body. */
-function badDependencies({ dependencies }: ServerView): string[] {
+/** Names of what /health calls bad; they come from a remote body. */
+export function badDependencies({ dependencies }: ServerView): string[] {
   return dependencies
     .filter(({ state }) => state === 'failed' || state === 'degraded')
     .map(({ name }) => safeText(name, 60));

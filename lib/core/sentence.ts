@@ -3,7 +3,7 @@
 import { clockText, countText, listText } from '@/lib/core/format';
 import type { ShownStatus } from '@/lib/core/status';
 import { MINUTE_MS } from '@/lib/core/time';
-import type { OverviewView, ServerView } from '@/lib/core/view';
+import type { OverviewView, ServerPageView, ServerView } from '@/lib/core/view';
 
 /** How a status is called beside a server's name. */
 export const STATUS_WORDS: Record<ShownStatus, string> = {
@@ -79,6 +79,11 @@ export function troubleLine(view: OverviewView): string {
 /** "1 down · Acme tools": the state comes first, where a narrow tab still shows it. */
 export function documentTitle(view: OverviewView): string {
   return `${titleState(view)}${view.page.title}`;
+}
+
+/** "Degraded · warehouse · Acme tools". */
+export function serverTitle({ server, page }: ServerPageView): string {
+  return `${isWaiting(server) ? 'New' : STATUS_WORDS[server.status]} · ${server.title} · ${page.title}`;
 }
 
 /** "The last call was at 13:41, 22 minutes ago." */

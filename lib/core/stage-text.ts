@@ -1,0 +1,67 @@
+// What there is to say of one stage of a server's newest call. Pure; why a stage failed is in explain.ts.
+import { badDependencies } from '@/lib/core/explain';
+import type { Stage } from '@/lib/core/failure';
+import { latencyText, listText } from '@/lib/core/format';
+import { safeText } from '@/lib/core/safe-text';
+import type { ServerView, StageView } from '@/lib/core/view';
+
+export const STAGE_WORDS: Record<Stage, string> = {
+  reach: 'Reach',
+  handshake: 'Handshake',
+  tools: 'Tools',
+  dependencies: 'Dependencies',
+};
+
+const ABSENT_WORDS: Record<Stage, string> = {
+  reach: 'not part of this check',
+  handshake: 'no MCP, only a health URL',
+  tools: 'no MCP, only a health URL',
+  dependencies: 'no health URL set',
+};
+
+/** "speaks 2026-07-28, 92 ms": what there is to say of one stage of this server. */
+export function stageText(server: ServerView, view: StageView): string {
+  const took = view.tookMs === null ? null : latencyText(view.tookMs);
+  switch (view.state) {
+    case 'absent':
+      return ABSENT_WORDS[view.stage];
+    case 'skipped':
+      return 'not reached';
+    case 'failed':
+      return took === null ? 'failed' : `failed after ${took}`;
+    case 'ok':
+    case 'warned':
+      return walkedText(server, view.stage, took) || (view.state === 'ok' ? 'good' : 'not right');
+    default:
+      return view.state satisfies never;
+  }
+}
+
+/** Empty when there is nothing to say but that the stage was walked. */
+function walkedText(server: ServerView, stage: Stage, took: string | null): string {
+  switch (stage) {
+    case 'reach':
+      return took === null ? '' : `${server.type === 'stdio' ? 'starts' : 'answers'} in ${took}`;
+    case 'handshake':
+      return [server.protocolVersion && `speaks ${safeText(server.protocolVersion, 30)}`, took]
+        .filter(Boolean)
+        .join(', ');
+    case 'tools':
+      return [server.toolCount !== null && `${server.toolCount} listed`, took && `in ${took}`]
+        .filter(Boolean)
+        .join(' ');
+    case 'dependencies':
+      return dependencyCount(server) ?? (took === null ? '' : `answers in ${took}`);
+    default:
+      return stage satisfies never;
+  }
+}
+
+/** "1 of 3 fails: iam_credentials"; null when /health names no dependencies. */
+function dependencyCount(server: ServerView): string | null {
+  const count = server.dependencies.length;
+  if (count === 0) return null;
+  const bad = badDependencies(server);
+  if (bad.length === 0) return count === 1 ? '1 ok' : `all ${count} ok`;
+  return `${bad.length} of ${count} ${bad.length === 1 ? 'fails' : 'fail'}: ${listText(bad)}`;
+}
