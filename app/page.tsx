@@ -1,0 +1,29 @@
+// The status page: one reading, drawn.
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { LiveRefresh } from '@/app/ui/client/live-refresh';
+import { OverviewPage } from '@/app/ui/overview-page';
+import { clockText } from '@/lib/core/format';
+import { documentTitle, headline } from '@/lib/core/sentence';
+import { readOverview } from '@/lib/reads/overview';
+
+// Else the build would bake an empty page and serve it for a year.
+export const dynamic = 'force-dynamic';
+
+/** Once a request, so that the title of the tab and the page agree. */
+const readNow = cache(() => readOverview(Date.now()));
+
+export function generateMetadata(): Metadata {
+  const view = readNow();
+  return { title: documentTitle(view), description: headline(view) };
+}
+
+export default function StatusPage() {
+  const view = readNow();
+  return (
+    <>
+      <OverviewPage view={view} />
+      <LiveRefresh shownClock={clockText(view.generatedAt, view.page.timezone)} />
+    </>
+  );
+}

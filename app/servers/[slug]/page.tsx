@@ -1,0 +1,36 @@
+// One server's page: one reading, drawn; 404 for a slug nobody has.
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { publicUrl } from '@/app/public-url';
+import { LiveRefresh } from '@/app/ui/client/live-refresh';
+import { ServerPage } from '@/app/ui/server-page';
+import { clockText } from '@/lib/core/format';
+import { serverTitle } from '@/lib/core/sentence';
+import { readServerPage } from '@/lib/reads/server-page';
+
+export const dynamic = 'force-dynamic';
+
+interface PageProps {
+  params: Promise<{ slug: string }>;
+}
+
+/** Once a request, so that the title of the tab and the page agree. */
+const readNow = cache((slug: string) => readServerPage(slug, Date.now()));
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const view = readNow((await params).slug);
+  return view ? { title: serverTitle(view) } : { title: 'Not found' };
+}
+
+export default async function ServerStatusPage({ params }: PageProps) {
+  const view = readNow((await params).slug);
+  if (!view) notFound();
+  return (
+    <>
+      <ServerPage view={view} publicUrl={publicUrl({ headers: await headers() })} />
+      <LiveRefresh shownClock={clockText(view.generatedAt, view.page.timezone)} />
+    </>
+  );
+}

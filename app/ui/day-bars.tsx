@@ -1,0 +1,57 @@
+// Ninety days as a few paths; a narrow page shows the last sixty or thirty of the same drawing. Needs <BarPatterns/>
+// once on the page.
+import { BAR, BARS_WIDTH, type BarLayer, type BarsInput, barsLabel, drawBars } from '@/lib/core/bars';
+
+/**
+ * How each layer is painted. Down is solid, degraded is striped, no data is hatched: readable without colour. What lies
+ * over "up" carries a rim of paper, so that red never touches green.
+ */
+export const LAYER_PAINT: Record<Exclude<BarLayer, 'up'>, { className?: string; fill?: string }> = {
+  rest: { className: 'fill-rest' },
+  gap: { fill: 'url(#bar-gap)' },
+  maintenance: { className: 'fill-maintenance' },
+  locked: { className: 'fill-locked' },
+  degraded: { fill: 'url(#bar-degraded)' },
+  down: { className: 'fill-down' },
+};
+
+/**
+ * Widths that put the last 30, 60 or 90 columns exactly into the frame: n columns are 8n - 2 units wide, so 718 / 238,
+ * 718 / 478 and 1; the margin is what hangs out to the left.
+ */
+const CROP = 'w-[301.6807%] -ml-[201.6807%] sm:w-[150.2092%] sm:-ml-[50.2092%] md:w-full md:ml-0';
+
+export function DayBars({ bars, uptime }: { bars: BarsInput; uptime: number | null }) {
+  return (
+    <div className="overflow-hidden">
+      <svg
+        viewBox={`0 0 ${BARS_WIDTH} ${BAR.height}`}
+        preserveAspectRatio="none"
+        className={`block h-8.5 max-w-none ${CROP}`}
+        role="img"
+        aria-label={barsLabel(bars, uptime)}
+      >
+        {drawBars(bars).map(({ layer, d }) =>
+          layer === 'up' ? (
+            <path
+              key={layer}
+              d={d}
+              className="stroke-up-bar"
+              strokeWidth={BAR.height}
+              strokeDasharray={`${BAR.width} ${BAR.pitch - BAR.width}`}
+            />
+          ) : (
+            <path
+              key={layer}
+              d={d}
+              {...LAYER_PAINT[layer]}
+              stroke="var(--color-paper)"
+              strokeWidth="3"
+              paintOrder="stroke"
+            />
+          ),
+        )}
+      </svg>
+    </div>
+  );
+}

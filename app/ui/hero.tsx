@@ -1,0 +1,20 @@
+// The answer to the one question visitors bring: is it all there? Marks, headline, what is wrong, when we look again.
+import { Countdown } from '@/app/ui/client/countdown';
+import { Pips } from '@/app/ui/pips';
+import { headline, troubleLine } from '@/lib/core/sentence';
+import type { OverviewView } from '@/lib/core/view';
+
+export function Hero({ view }: { view: OverviewView }) {
+  return (
+    <div className="pt-10 pb-8 sm:pt-16 sm:pb-11">
+      {view.servers.length > 0 && <Pips servers={view.servers} />}
+      <h1 className="mb-3 max-w-[19em] text-[clamp(28px,4.6vw,40px)] leading-[1.14] font-semibold tracking-[-0.022em] text-balance wrap-anywhere">
+        {headline(view)}
+      </h1>
+      <p className="text-soft wrap-anywhere">
+        <span role="status">{troubleLine(view)}</span>{' '}
+        <Countdown nextAt={view.isDelayed ? null : view.nextCallAt} generatedAt={view.generatedAt} />
+      </p>
+    </div>
+  );
+}

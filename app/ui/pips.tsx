@@ -1,0 +1,25 @@
+// The roll at a glance: one sign a server, well ones first. For the eye only; the headline beside it says it in words.
+import { Dot } from '@/app/ui/dot';
+import { answeredInFull } from '@/lib/core/sentence';
+import type { ShownStatus } from '@/lib/core/status';
+import type { ServerView } from '@/lib/core/view';
+
+const BEST_FIRST: ShownStatus[] = ['up', 'paused', 'unknown', 'maintenance', 'locked', 'degraded', 'down'];
+/** More would be wallpaper; the worst are always among them. */
+const MOST = 120;
+
+export function Pips({ servers }: { servers: ServerView[] }) {
+  const sorted = [...servers].sort((a, b) => rank(a) - rank(b)).slice(-MOST);
+  return (
+    <div className="mb-5 flex min-h-2.5 flex-wrap gap-1.5" aria-hidden="true">
+      {sorted.map((server) => (
+        <Dot key={server.slug} status={server.status} isAsked={server.status === 'up' && !answeredInFull(server)} />
+      ))}
+    </div>
+  );
+}
+
+function rank(server: ServerView): number {
+  const place = BEST_FIRST.indexOf(server.status);
+  return server.isBeingAskedAgain ? place + 0.5 : place;
+}

@@ -1,0 +1,14 @@
+// A titled part of a server's page, with a short fact on the right.
+import type { ReactNode } from 'react';
+
+export function Section({ title, fact, children }: { title: string; fact?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="mt-10">
+      <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-[17px] font-semibold">{title}</h2>
+        {fact && <p className="text-[13px] text-soft">{fact}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}

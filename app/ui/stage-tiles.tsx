@@ -1,0 +1,29 @@
+// The four stages of the newest call, each with its time or its fault.
+import { Dot } from '@/app/ui/dot';
+import { Foreign } from '@/app/ui/foreign';
+import { statusOfStage, TONES } from '@/app/ui/tone';
+import { STAGE_WORDS, stageText } from '@/lib/core/stage-text';
+import type { ServerView } from '@/lib/core/view';
+
+export function StageTiles({ server }: { server: ServerView }) {
+  if (server.stages.length === 0) return null;
+  return (
+    <ol aria-label="Stages of the newest call" className="mt-7 grid grid-cols-2 border-b border-hair sm:grid-cols-4">
+      {server.stages.map((view) => {
+        const look = statusOfStage(view.state, server.status);
+        const isBad = view.state === 'failed' || view.state === 'warned';
+        return (
+          <li key={view.stage} className="border-t border-hair py-3.5 pr-3 not-first:sm:border-l sm:not-first:pl-4">
+            <p className={`flex items-center gap-2 text-sm font-semibold ${isBad ? TONES[look].text : ''}`}>
+              <Dot status={look} />
+              {STAGE_WORDS[view.stage]}
+            </p>
+            <p className="mt-0.5 text-[13px] text-soft">
+              <Foreign text={stageText(server, view)} maxLength={160} />
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,60 @@
+// What is wrong now, before the list: a card a server, worst first. Many at once are named in one card instead, so that
+// the list below stays in reach.
+import { Foreign } from '@/app/ui/foreign';
+import type { Clock } from '@/app/ui/moment';
+import { Notice } from '@/app/ui/notice';
+import { effectText, reasonText, sinceText, troubleTitle } from '@/lib/core/explain';
+import { countText } from '@/lib/core/format';
+import type { ServerView } from '@/lib/core/view';
+
+const CARDED = ['down', 'degraded', 'locked'];
+const MOST_CARDS = 4;
+
+export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Clock }) {
+  const bad = servers
+    .filter((server) => CARDED.includes(server.status))
+    .sort((a, b) => CARDED.indexOf(a.status) - CARDED.indexOf(b.status));
+  if (bad.length === 0) return null;
+  const carded = bad.length > MOST_CARDS ? bad.slice(0, MOST_CARDS - 1) : bad;
+  const rest = bad.slice(carded.length);
+  const [worstOfRest] = rest;
+  return (
+    <section aria-label="What is wrong now" className="mb-10">
+      {carded.map((server) => (
+        <TroubleCard key={server.slug} server={server} clock={clock} />
+      ))}
+      {worstOfRest && (
+        <Notice
+          status={worstOfRest.status}
+          title={`${countText(rest.length, 'more server needs', 'more servers need')} attention`}
+        >
+          <ul className="mt-1 text-[15px]">
+            {rest.map((server) => (
+              <li key={server.slug}>{troubleTitle(server)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function TroubleCard({ server, clock }: { server: ServerView; clock: Clock }) {
+  const reason = reasonText(server);
+  return (
+    <Notice status={server.status} title={troubleTitle(server)}>
+      <p className="text-sm text-soft">
+        {sinceText(server, clock.now, clock.timezone)}
+        {!server.isConfirmed && ' · first call, not confirmed yet'}
+      </p>
+      <p className="mt-2">
+        {reason && (
+          <>
+            <Foreign text={reason} maxLength={400} />.{' '}
+          </>
+        )}
+        {effectText(server)}
+      </p>
+    </Notice>
+  );
+}
