@@ -49,7 +49,8 @@ export async function startProcess(target: StdioTarget, redact: Redact): Promise
   function prepare(started: ChildProcessWithoutNullStreams): void {
     const finishWithExit = (): void => finish(exitFault(started, stderr.lastLine(redact)));
     const finishSoon = (): void => {
-      drain ??= setTimeout(finishWithExit, DRAIN_MS);
+      // After a busy spell the timer comes before what has arrived meanwhile; one more turn lets that be read first.
+      drain ??= setTimeout(() => setImmediate(finishWithExit), DRAIN_MS);
     };
     const lines = createLineReader((line) => listener?.onLine(line), LIMITS);
     started.stdout.on('data', (chunk: Buffer) => {
