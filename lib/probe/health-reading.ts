@@ -1,4 +1,5 @@
 // Asks a /health URL and reads the answer. Knows nothing of MCP; what a body means is lib/core/health-body.
+import { errors } from 'undici';
 import type { HealthTarget } from '@/lib/core/endpoint';
 import type { Failure } from '@/lib/core/failure';
 import { type HealthBody, parseHealthBody } from '@/lib/core/health-body';
@@ -14,7 +15,7 @@ import { type Redact, toDetail, toMessage } from './redact';
 const HEALTH_LIMIT_BYTES = 256 * 1024;
 const ACCEPT = 'application/health+json, application/json, text/plain;q=0.9, */*;q=0.5';
 /** Faults that already read as a sentence about whoever answered. */
-const ABOUT_THE_ANSWER = /^(?:redirects|answers|sends|does|did|asks)\b/;
+const ABOUT_THE_ANSWER = /^(?:redirects|answers|sends|does|did|broke|asks)\b/;
 
 /**
  * Never rejects for anything the server does. Messages name the failing dependency and quote neither URL nor body;
@@ -64,10 +65,19 @@ function headersOf(target: HealthTarget): Record<string, string> {
 }
 
 function faultOf(error: unknown, guard: GuardedFetch, { signal, timeoutMs }: ProbeContext): ProbeFault {
-  if (!signal.aborted) return toFault(error, { step: 'tools', exchanges: guard.exchanges });
-  const hasBegun = guard.exchanges.some((exchange) => exchange.answeredMs !== null);
-  const span = `${Number((timeoutMs / 1_000).toFixed(1))} s`;
-  return new ProbeFault('timeout', `did not ${hasBegun ? 'finish its answer' : 'answer'} within ${span}`);
+  const hasBegun = guard.exchanges.at(-1)?.answeredMs != null;
+  if (signal.aborted) {
+    const span = `${Number((timeoutMs / 1_000).toFixed(1))} s`;
+    return new ProbeFault('timeout', `did not ${hasBegun ? 'finish its answer' : 'answer'} within ${span}`);
+  }
+  // Some of these have no code to tell them by.
+  if (error instanceof errors.HTTPParserError) {
+    return new ProbeFault('http_invalid', 'does not answer in HTTP', error.message);
+  }
+  const fault = toFault(error, { step: 'tools', exchanges: guard.exchanges });
+  return fault.code === 'reset' && hasBegun
+    ? new ProbeFault('stream_ended', 'broke off its answer', fault.detail)
+    : fault;
 }
 
 function toFailure(fault: ProbeFault, redact: Redact): Failure {
