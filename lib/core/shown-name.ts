@@ -1,0 +1,32 @@
+// Names and values that a remote server chose, made fit to stand in a sentence of ours: what cannot be seen is spelt out,
+// so that two names which look alike can be told apart. Escaping is the business of whoever writes the markup.
+import { canonicalJson } from '@/lib/core/canonical-json';
+import { safeText } from '@/lib/core/safe-text';
+
+const NAME_LIMIT = 80;
+
+/** Controls, format marks, odd spaces, separators, halves of pairs: all that draws nothing or reorders its neighbours. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?! )\p{Zs}|^ | $/gu;
+
+/** One line of at most 80 characters, without backticks since sentences put them around it: "run\u0007query". */
+export function shownName(name: string): string {
+  if (name === '') return '(empty name)';
+  // Cut first, so that the work is bounded; a spelt-out character is at most 10 long.
+  const cut = name.length > NAME_LIMIT * 2 ? `${name.slice(0, NAME_LIMIT * 2)}…` : name;
+  return safeText(cut.replace(UNSEEN, spellOut).replaceAll('`', "'"), NAME_LIMIT);
+}
+
+/** The name in backticks, as sentences write it. */
+export function quotedName(name: string): string {
+  return `\`${shownName(name)}\``;
+}
+
+/** A value of a schema in backticks: a text as it is, anything else as JSON. */
+export function quotedValue(value: unknown): string {
+  return quotedName(typeof value === 'string' && value !== '' ? value : canonicalJson(value));
+}
+
+function spellOut(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
