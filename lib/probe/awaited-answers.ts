@@ -28,8 +28,8 @@ export interface AwaitedAnswers {
   giveUp(id: string): void;
   isAwaited(id: string): boolean;
   isAnyAwaited(): boolean;
-  /** One parsed JSON value from the server: a message, or a batch of them. */
-  receive(value: unknown): void;
+  /** One parsed JSON value from the server, a message or a batch of them, and the text it was parsed from. */
+  receive(value: unknown, text: string): void;
   /** Something that should have been an answer, but cannot be one; told when nothing better follows. */
   suspect(fault: ProbeFault): void;
   /** Nothing more can come for what is awaited. */
@@ -61,7 +61,8 @@ export function createAwaitedAnswers(elapsedMs: () => number, transcript: Transc
     giveUp: (id) => void awaited.delete(id),
     isAwaited: (id) => awaited.has(id),
     isAnyAwaited: () => awaited.size > 0,
-    receive(value) {
+    receive(value, text) {
+      transcript.add('in', text);
       for (const part of Array.isArray(value) ? value : [value]) receiveOne(part);
     },
     suspect(fault) {
@@ -82,7 +83,6 @@ export function createAwaitedAnswers(elapsedMs: () => number, transcript: Transc
       answers.suspect(new ProbeFault('bad_answer', 'answers with something that is no JSON-RPC message'));
       return;
     }
-    transcript.add('in', describe(message));
     if (message.kind === 'request') countServerRequest();
     if (message.kind === 'answer') receiveAnswer(message, value);
   }
@@ -116,19 +116,4 @@ export function createAwaitedAnswers(elapsedMs: () => number, transcript: Transc
   }
 
   return answers;
-}
-
-function describe(message: Message): string {
-  switch (message.kind) {
-    case 'request':
-      return `request ${message.method} id ${message.id}`;
-    case 'notification':
-      return `notification ${message.method}`;
-    case 'answer':
-      return message.error === null
-        ? `result id ${message.id}`
-        : `error id ${message.id}: ${message.error.code} ${message.error.message}`;
-    default:
-      return message satisfies never;
-  }
 }

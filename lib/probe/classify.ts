@@ -3,7 +3,6 @@ import {
   InsufficientScopeError,
   ProtocolError,
   SdkError,
-  SdkErrorCode,
   SdkHttpError,
   UnauthorizedError,
 } from '@modelcontextprotocol/client';
@@ -16,6 +15,7 @@ import { networkFault } from './network-fault';
 import { DeadlinePassed, ProbeFault } from './probe-fault';
 import { type Redact, toDetail, toMessage } from './redact';
 import { rpcFault, versionFault } from './rpc-fault';
+import { describeIssue, sdkFault } from './sdk-fault';
 
 /** How far a client's walk had come: until the handshake is through, or reading the lists after it. */
 export type Step = 'handshake' | 'tools';
@@ -56,7 +56,7 @@ function faultOf(error: unknown, evidence: Pick<Evidence, 'step' | 'exchanges'>)
   if (error instanceof ProbeFault) return error;
   if (error instanceof DeadlinePassed) return deadlineFault(error, evidence);
   if (!(error instanceof Error)) return null;
-  if (error instanceof ZodError) return schemaFault(error.issues[0]?.path ?? [], error.issues[0]?.message ?? '');
+  if (error instanceof ZodError) return noMessageFault(error);
   if (error instanceof SyntaxError) return new ProbeFault('bad_json', 'answers with broken JSON', error.message);
   if (error instanceof UnauthorizedError) return new ProbeFault('unauthorized', 'asks for a credential');
   if (error instanceof InsufficientScopeError)
@@ -95,39 +95,9 @@ function sdkHttpFault(error: SdkHttpError, exchanges: readonly Exchange[]): Prob
   });
 }
 
-/** Null where the cause inside says more, or nothing is known. */
-function sdkFault(error: SdkError): ProbeFault | null {
-  switch (error.code) {
-    case SdkErrorCode.RequestTimeout:
-      return new ProbeFault('timeout', 'did not answer in time', error.message);
-    case SdkErrorCode.ConnectionClosed:
-      return new ProbeFault('stream_ended', 'closed the connection before it answered');
-    case SdkErrorCode.InvalidResult:
-      return invalidResultFault(error.message);
-    case SdkErrorCode.UnsupportedResultType:
-      return new ProbeFault('bad_answer', 'answers with a kind of result that no list has', error.message);
-    case SdkErrorCode.ClientHttpUnexpectedContent:
-      return new ProbeFault('not_mcp', 'answers, but not in MCP', error.message);
-    default:
-      return null;
-  }
-}
-
-/** "Invalid result for initialize: serverInfo.name: Invalid input: expected string, received undefined, …" */
-function invalidResultFault(text: string): ProbeFault {
-  const [, method = 'the request', path, problem = ''] =
-    /^Invalid result for (\S+): (?:([\w.[\]]+): )?(.*)$/s.exec(text) ?? [];
-  const isMissing = /received undefined/.test(problem.split(', ', 2).join(', '));
-  const what = path === undefined ? 'the result is not valid' : `${path} is ${isMissing ? 'missing' : 'not valid'}`;
-  return new ProbeFault('bad_answer', `answers ${method} wrongly: ${what}`, text.slice(0, 500));
-}
-
-function schemaFault(path: readonly PropertyKey[], problem: string): ProbeFault {
-  const named = path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
-  return new ProbeFault('bad_answer', `answers with something that is no JSON-RPC message`, `${named}: ${problem}`);
+function noMessageFault({ issues: [first] }: ZodError): ProbeFault {
+  const detail = first === undefined ? null : describeIssue(first.path, first.message);
+  return new ProbeFault('bad_answer', 'answers with something that is no JSON-RPC message', detail);
 }
 
 const REACH_CODES: ReadonlySet<string> = new Set([

@@ -12,14 +12,12 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 export interface Connect {
   connector: buildConnector.connector;
-  /** When the newest connection to `host:port` stood, on the clock given; null when there was none. */
-  connectedMs(host: string): number | null;
   /** Null without TLS, and when the handshake failed. */
   certificateExpiresAt(): UnixMs | null;
 }
 
-export function createConnect(filter: AddressFilter, elapsedMs: () => number): Connect {
-  const connectedMs = new Map<string, number>();
+/** @param onConnected called when a connection stands, TLS included */
+export function createConnect(filter: AddressFilter, onConnected: () => void): Connect {
   let certificateExpiresAt: UnixMs | null = null;
   const dial = buildConnector({
     timeout: CONNECT_TIMEOUT_MS,
@@ -36,11 +34,10 @@ export function createConnect(filter: AddressFilter, elapsedMs: () => number): C
           callback(error, null);
           return;
         }
-        connectedMs.set(options.host ?? options.hostname, elapsedMs());
+        onConnected();
         if (socket instanceof TLSSocket) certificateExpiresAt = expiryOf(socket);
         callback(null, socket);
       }),
-    connectedMs: (host) => connectedMs.get(host) ?? null,
     certificateExpiresAt: () => certificateExpiresAt,
   };
 }

@@ -6,6 +6,8 @@ export interface StreamEvent {
   data: string;
   /** The id this event set; null when it set none. */
   id: string | null;
+  /** How long to wait before a reconnect; null when this event said nothing of it. */
+  retryMs: number | null;
 }
 
 export interface EventReader {
@@ -27,10 +29,10 @@ export function createEventReader(): EventReader {
       addField(event, line);
       return null;
     }
-    const done = event;
+    const { type, data, id, retryMs } = event;
     event = emptyEvent();
-    if (done.data.length === 0 && done.id === null) return null;
-    return { type: done.type === '' ? 'message' : done.type, data: done.data.join('\n'), id: done.id };
+    if (data.length === 0 && id === null && retryMs === null) return null;
+    return { type: type === '' ? 'message' : type, data: data.join('\n'), id, retryMs };
   }
 
   return {
@@ -55,10 +57,11 @@ interface OpenEvent {
   type: string;
   data: string[];
   id: string | null;
+  retryMs: number | null;
 }
 
 function emptyEvent(): OpenEvent {
-  return { type: '', data: [], id: null };
+  return { type: '', data: [], id: null, retryMs: null };
 }
 
 function addField(event: OpenEvent, line: string): void {
@@ -70,4 +73,16 @@ function addField(event: OpenEvent, line: string): void {
   if (name === 'data') event.data.push(value);
   else if (name === 'event') event.type = value;
   else if (name === 'id' && !value.includes('\0')) event.id = value;
+  else if (name === 'retry' && /^\d{1,9}$/.test(value)) event.retryMs = Number(value);
+}
+
+/** The event in the plainest form there is, for a reader that is less patient with line ends than the standard. */
+export function writeEvent({ type, data, id, retryMs }: StreamEvent): string {
+  const lines = [
+    ...(retryMs === null ? [] : [`retry: ${retryMs}`]),
+    ...(id === null ? [] : [`id: ${id}`]),
+    `event: ${type}`,
+    ...data.split('\n').map((line) => `data: ${line}`),
+  ];
+  return `${lines.join('\n')}\n\n`;
 }

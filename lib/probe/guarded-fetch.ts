@@ -55,7 +55,11 @@ export interface GuardOptions {
 
 export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOptions): GuardedFetch {
   const exchanges: Exchange[] = [];
-  const connect = createConnect(filter, elapsedMs);
+  const connect = createConnect(filter, () => {
+    // Whatever waits, waits for this connection: a check hardly ever has two requests under way.
+    const waiting = exchanges.filter(({ answeredMs, endedMs }) => answeredMs === null && endedMs === null);
+    for (const exchange of waiting) exchange.connectedMs ??= elapsedMs();
+  });
   // A fresh agent a check: no connection outlives it, none is reused that the server may have closed meanwhile, and
   // the certificate is verified each time.
   const agent = new Agent({
@@ -104,17 +108,9 @@ export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOption
   async function sendRecorded(hop: GuardedRequest, url: URL): Promise<Answer> {
     const exchange = startExchange(hop, url, elapsedMs());
     exchanges.push(exchange);
-    const noteConnection = (): void => {
-      const connectedMs = connect.connectedMs(url.host);
-      // An older connection was reused, or opened for another exchange.
-      if (connectedMs !== null && connectedMs >= exchange.startedMs) exchange.connectedMs = connectedMs;
-    };
     try {
-      const answer = await send(hop, url, exchange);
-      noteConnection();
-      return answer;
+      return await send(hop, url, exchange);
     } catch (error) {
-      noteConnection();
       exchange.endedMs = elapsedMs();
       exchange.errorCode = errorCodeOf(error);
       throw error;

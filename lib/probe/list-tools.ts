@@ -8,6 +8,7 @@ import { oneLine } from './redact';
 
 export const MAX_PAGES = 50;
 export const MAX_TOOLS = 10_000;
+const TOO_MANY_TOOLS = `the tool list is longer than ${MAX_TOOLS} tools`;
 
 /**
  * What breaks off after the first page makes the list incomplete, not unread.
@@ -24,11 +25,11 @@ export async function listTools(requests: RawRequests, toReason: (error: unknown
       reader.addPage(result);
       cursor = nextCursorOf(result);
     } catch (error) {
-      if (page === 1) throw error;
+      if (!reader.hasPage()) throw error;
       return reader.incomplete(`page ${page} of the tool list: ${toReason(error)}`);
     }
     if (cursor === null) return reader.complete();
-    if (reader.isFull()) return reader.incomplete(`the tool list is longer than ${MAX_TOOLS} tools`);
+    if (reader.isFull()) return reader.incomplete(TOO_MANY_TOOLS);
     if (seen.has(cursor)) return reader.incomplete(`the tool list goes in circles after page ${page}`);
     if (page === MAX_PAGES) return reader.incomplete(`the tool list is longer than ${MAX_PAGES} pages`);
     seen.add(cursor);
@@ -45,6 +46,7 @@ function nextCursorOf(result: unknown): string | null {
 
 interface CatalogueReader {
   addPage(result: unknown): void;
+  hasPage(): boolean;
   isFull(): boolean;
   complete(): Catalogue;
   incomplete(reason: string): Catalogue;
@@ -55,6 +57,7 @@ function createCatalogueReader(): CatalogueReader {
   const faults = new Map<CatalogueFault['code'], CatalogueFault>();
   const names = new Set<string>();
   let entries = 0;
+  let hasPage = false;
 
   const addFault = (code: CatalogueFault['code'], message: string): void => {
     const known = faults.get(code);
@@ -78,10 +81,12 @@ function createCatalogueReader(): CatalogueReader {
     addPage(result) {
       const list = field(result, 'tools');
       if (!Array.isArray(list)) throw new ProbeFault('bad_answer', 'the answer holds no list of tools');
-      for (const entry of list.slice(0, MAX_TOOLS - entries)) addEntry(entry);
-      if (list.length > MAX_TOOLS - entries && entries === MAX_TOOLS)
-        addFault('tools_incomplete', `the tool list is longer than ${MAX_TOOLS} tools`);
+      hasPage = true;
+      const room = MAX_TOOLS - entries;
+      for (const entry of list.slice(0, room)) addEntry(entry);
+      if (list.length > room) addFault('tools_incomplete', TOO_MANY_TOOLS);
     },
+    hasPage: () => hasPage,
     isFull: () => entries >= MAX_TOOLS,
     complete,
     incomplete(reason) {

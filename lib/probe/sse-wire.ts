@@ -2,9 +2,10 @@
 // and POSTs to the endpoint it names.
 import { createAwaitedAnswers } from './awaited-answers';
 import { readStart } from './body';
-import { createEventReader } from './event-stream';
+import { createEventReader, writeEvent } from './event-stream';
 import type { Answer, GuardedFetch } from './guarded-fetch';
 import { httpFault } from './http-fault';
+import { createLoggedFetch } from './logged-fetch';
 import { mediaType, type Outgoing, readOutgoing } from './outgoing';
 import type { ProbeContext } from './probe-context';
 import { ProbeFault } from './probe-fault';
@@ -21,6 +22,7 @@ export interface SseWire extends Wire {
 
 export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWire {
   const answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
+  const fetch = createLoggedFetch(http, context.transcript);
   let isOpened = false;
   let isEventStream = false;
 
@@ -28,7 +30,7 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
     // EventSource would reconnect for ever.
     if (isOpened) throw new ProbeFault('stream_ended', 'ended its event stream');
     isOpened = true;
-    const answer = await http.fetch(outgoing.request);
+    const answer = await fetch(outgoing);
     if (answer.status !== 200) throw await refusal(answer);
     const type = mediaType(answer.headers['content-type']);
     if (type !== 'text/event-stream') {
@@ -48,10 +50,12 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
     try {
       for await (const chunk of answer.body) {
         for (const event of events.push(chunk)) {
-          if (event.type === 'endpoint') hasEndpoint = true;
-          else receiveEvent(event, answers);
+          if (event.type === 'endpoint') {
+            hasEndpoint = true;
+            checkEndpoint(event.data, answer);
+          }
+          if (event.type === 'endpoint' || receiveEvent(event, answers)) yield Buffer.from(writeEvent(event));
         }
-        yield chunk;
       }
     } catch (error) {
       answers.fail(error);
@@ -70,7 +74,7 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
     const { id, rpcMethod } = outgoing;
     if (id !== null && rpcMethod !== null) answers.begin(id, rpcMethod);
     try {
-      const answer = await http.fetch(outgoing.request);
+      const answer = await fetch(outgoing);
       if (answer.status < 200 || answer.status > 299) throw await refusal(answer);
       answer.discard();
     } catch (error) {
@@ -108,4 +112,12 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
       }
     },
   };
+}
+
+/** The SDK refuses it too, in words that quote the address. */
+function checkEndpoint(data: string, answer: Answer): void {
+  const target = URL.parse(data, answer.exchange.address);
+  if (target === null) throw new ProbeFault('bad_answer', 'names an endpoint that is no address', data.slice(0, 300));
+  if (target.origin === URL.parse(answer.exchange.address)?.origin) return;
+  throw new ProbeFault('bad_answer', 'names an endpoint on another host', `${target.origin}${target.pathname}`);
 }

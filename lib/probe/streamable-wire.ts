@@ -5,6 +5,7 @@ import { type AwaitedAnswers, createAwaitedAnswers } from './awaited-answers';
 import { readStart, readText } from './body';
 import type { Answer, GuardedFetch } from './guarded-fetch';
 import { httpFault } from './http-fault';
+import { createLoggedFetch } from './logged-fetch';
 import { mediaType, type Outgoing, readOutgoing } from './outgoing';
 import type { ProbeContext } from './probe-context';
 import { ProbeFault } from './probe-fault';
@@ -26,6 +27,7 @@ export interface Wire {
 
 export function createStreamableWire(http: GuardedFetch, context: ProbeContext): Wire {
   const answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
+  const fetch = createLoggedFetch(http, context.transcript);
   let sessionId: string | null = null;
   let resumptions = 0;
 
@@ -33,7 +35,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
     const { id, rpcMethod } = outgoing;
     if (id !== null && rpcMethod !== null) answers.begin(id, rpcMethod);
     try {
-      const answer = await http.fetch(outgoing.request);
+      const answer = await fetch(outgoing);
       if (rpcMethod === 'initialize') sessionId ??= answer.headers['mcp-session-id'] ?? null;
       if (answer.status < 200 || answer.status > 299) return await refuse(answer, outgoing);
       return id === null ? acceptNotification(answer) : await acceptAnswer(answer, id);
@@ -83,7 +85,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
     if (text.trim() === '')
       throw new ProbeFault('bad_answer', `takes the request and answers nothing (HTTP ${answer.status})`);
     const value: unknown = parseJson(text);
-    answers.receive(value);
+    answers.receive(value, text);
     if (answers.isAwaited(id)) {
       const detail = text.slice(0, 300);
       throw answers.suspicion() ?? new ProbeFault('bad_answer', 'answers with something that is no answer', detail);
@@ -97,7 +99,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
     resumptions++;
     if (resumptions > MAX_RESUMPTIONS)
       return stop(new ProbeFault('stream_ended', `ended its stream ${resumptions} times without the answer`));
-    const answer = await http.fetch(outgoing.request);
+    const answer = await fetch(outgoing);
     if (answer.status === 200 && mediaType(answer.headers['content-type']) === 'text/event-stream') {
       return streamResponse(watchStream(answer, answers, null), answer);
     }

@@ -1,11 +1,12 @@
 // Looks at an event stream on its way to the SDK: what it answers, and whether it ends without the answer.
 import type { AwaitedAnswers } from './awaited-answers';
-import { createEventReader, type StreamEvent } from './event-stream';
+import { createEventReader, type StreamEvent, writeEvent } from './event-stream';
 import type { Answer } from './guarded-fetch';
 import { ProbeFault } from './probe-fault';
 
 /**
- * Passes every byte on. Faults go to `answers`, because the SDK takes a broken body for a reason to wait.
+ * Passes on what was understood, so that the SDK and this account never differ on what was said. Faults go to
+ * `answers`, because the SDK takes a broken body for a reason to wait.
  * @param id of the request this stream answers; null for a stream that resumes an earlier one
  */
 export function watchStream(answer: Answer, answers: AwaitedAnswers, id: string | null): ReadableStream<Uint8Array> {
@@ -43,9 +44,8 @@ async function* watched(
     for await (const chunk of answer.body) {
       for (const event of events.push(chunk)) {
         if (event.id !== null && event.id !== '') isResumable = true;
-        receiveEvent(event, answers);
+        if (receiveEvent(event, answers)) yield Buffer.from(writeEvent(event));
       }
-      yield chunk;
     }
   } catch (error) {
     if (isAwaited() && (!isResumable || error instanceof ProbeFault)) answers.fail(error);
@@ -56,18 +56,38 @@ async function* watched(
   }
 }
 
-/** Also for the stream of HTTP+SSE. */
-export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): void {
-  if (event.data === '') return;
-  if (event.type !== 'message') {
-    const detail = `event: ${event.type.slice(0, 100)}`;
+/**
+ * Also for the stream of HTTP+SSE.
+ * @returns whether the SDK has a use for the event
+ */
+export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): boolean {
+  const { type, data } = event;
+  // A priming event: it says where to resume, and nothing else (SEP-1699).
+  if (data === '') return type === 'message';
+  if (type !== 'message') {
+    const detail = `event: ${type.slice(0, 100)}`;
     answers.suspect(new ProbeFault('bad_answer', 'sends its answer as another event than "message"', detail));
-    return;
+    return false;
   }
-  try {
-    answers.receive(JSON.parse(event.data));
-  } catch (error) {
-    const detail = `${error instanceof Error ? error.message : ''}\n${event.data.slice(0, 300)}`;
+  const value = parseJson(data);
+  if (value instanceof SyntaxError) {
+    const detail = `${value.message}\n${data.slice(0, 300)}`;
     answers.suspect(new ProbeFault('bad_json', 'sends broken JSON in its stream', detail));
+    return false;
+  }
+  if (Array.isArray(value)) {
+    // Batches were part of 2025-03-26 only, and the SDK drops them in streams.
+    answers.suspect(new ProbeFault('bad_answer', 'sends a batch in its stream', data.slice(0, 300)));
+    return false;
+  }
+  answers.receive(value, data);
+  return true;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
   }
 }
