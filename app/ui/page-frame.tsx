@@ -21,7 +21,7 @@ export function PageFrame({ title, children, foot }: PageFrameProps) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="mt-14 border-t border-hair pt-4 text-[13px] text-soft">{foot}</footer>
+      {foot && <footer className="mt-14 border-t border-hair pt-4 text-[13px] text-soft">{foot}</footer>}
     </div>
   );
 }

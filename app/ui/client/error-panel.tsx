@@ -3,14 +3,17 @@
 // that a screen on the wall recovers.
 import { useEffect } from 'react';
 import { MessagePage } from '@/app/ui/message-page';
+import { canReach } from './can-reach';
 
 const AGAIN_AFTER_MS = 15_000;
 
 /** `digest` is the name of this error in the log. */
 export function ErrorPanel({ error }: { error: Error & { digest?: string } }) {
   useEffect(() => {
-    const timer = setTimeout(() => location.reload(), AGAIN_AFTER_MS);
-    return () => clearTimeout(timer);
+    const timer = setInterval(async () => {
+      if (await canReach()) location.reload();
+    }, AGAIN_AFTER_MS);
+    return () => clearInterval(timer);
   }, []);
 
   return (

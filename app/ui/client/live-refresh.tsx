@@ -3,10 +3,9 @@
 // what changed, so focus, scroll and opened details stay.
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { canReach } from './can-reach';
 
 const EVERY_MS = 10_000;
-/** A request that hangs must not stop the next one. */
-const GIVE_UP_MS = 5_000;
 
 export function LiveRefresh({ shownClock }: { shownClock: string }) {
   const router = useRouter();
@@ -20,6 +19,7 @@ export function LiveRefresh({ shownClock }: { shownClock: string }) {
       const isThere = await canReach();
       isBusy = false;
       setIsLost(!isThere);
+      // A refresh that fails would make Next leave the page.
       if (isThere) router.refresh();
     }
     const timer = setInterval(refresh, EVERY_MS);
@@ -39,17 +39,4 @@ export function LiveRefresh({ shownClock }: { shownClock: string }) {
       )}
     </p>
   );
-}
-
-/**
- * Asked first because a refresh that fails makes Next leave the page for the browser's own error page, and a screen on
- * the wall would stay there after Rollcall is back.
- */
-async function canReach(): Promise<boolean> {
-  try {
-    const answer = await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(GIVE_UP_MS) });
-    return answer.ok;
-  } catch {
-    return false;
-  }
 }
