@@ -13,7 +13,9 @@ interface NoticeProps {
 
 export function Notice({ status, title, children }: NoticeProps) {
   return (
-    <article className={`mb-4 flex gap-2.5 rounded-md border border-transparent px-4 py-3.5 sm:px-5 sm:py-4 ${TONES[status].wash}`}>
+    <article
+      className={`mb-4 flex gap-2.5 rounded-md border border-transparent px-4 py-3.5 sm:px-5 sm:py-4 ${TONES[status].wash}`}
+    >
       <span className="mt-1">
         <Mark status={status} />
       </span>
