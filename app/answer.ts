@@ -67,12 +67,11 @@ export function preflight(): Response {
   return new Response(null, { status: 204, headers });
 }
 
-function cacheable(request: Request, text: string, headers: Record<string, string>): Response {
-  const body = new TextEncoder().encode(text);
+function cacheable(request: Request, body: string, headers: Record<string, string>): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const all = { ...OPEN_TO_ALL, ...headers, etag };
   if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: all });
-  return new Response(body, { headers: { ...all, 'content-length': String(body.byteLength) } });
+  return new Response(body, { headers: all });
 }
 
 /** RFC 9110, 13.1.2: a list of tags or a star, compared weakly, since a proxy that compresses weakens ours. */

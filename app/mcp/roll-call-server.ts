@@ -16,10 +16,19 @@ const inputSchema = z.object({
   group: z.string().max(200).optional().describe('Only servers of this group, by its exact name.'),
 });
 
+/**
+ * Looser than the API's schema: clients keep it and refuse an answer that breaks it, so a failure code or a field that
+ * a later version adds must not. Shorter too, since some hand it to their model.
+ */
+const instant = z.string().nullable();
 const outputSchema = z.object({
-  generatedAt: endpointListSchema.shape.generatedAt,
+  generatedAt: z.string().describe('RFC 3339, as all instants here.'),
   status: endpointListSchema.shape.status.describe('The worst state of all servers, listed here or not.'),
-  servers: z.array(endpointSchema),
+  servers: z.array(
+    endpointSchema
+      .extend({ since: instant, code: z.string().nullable(), checkedAt: instant, nextCheckAt: instant })
+      .loose(),
+  ),
 });
 
 /** Made anew for each request: nothing is kept between two. */

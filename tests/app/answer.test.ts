@@ -14,7 +14,6 @@ describe('jsonAnswer', () => {
       'cache-control': 'public, max-age=10',
       'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
-      'content-length': '33',
     });
     expect(await answer.json()).toEqual(CONTENT);
   });
