@@ -8,7 +8,7 @@ import {
 } from '@modelcontextprotocol/client';
 import { ZodError } from 'zod';
 import type { Failure, Stage } from '@/lib/core/failure';
-import { causesOf, type Exchange } from './exchange';
+import { causesOf, codeOf, type Exchange } from './exchange';
 import { textField } from './field';
 import { httpFault } from './http-fault';
 import { networkFault } from './network-fault';
@@ -66,8 +66,8 @@ function faultOf(error: unknown, evidence: Pick<Evidence, 'step' | 'exchanges'>)
   if (error instanceof SdkError) return sdkFault(error);
   const version = /protocol version is not supported: (.*)$/s.exec(error.message)?.[1];
   if (version !== undefined) return versionFault([version], `answered initialize with ${version}`);
-  const code: unknown = 'code' in error ? error.code : null;
-  return typeof code === 'string' ? networkFault(code, error.message) : null;
+  const code = codeOf(error);
+  return code === null ? null : networkFault(code, error.message);
 }
 
 function deadlineFault(error: DeadlinePassed, { step, exchanges }: Pick<Evidence, 'step' | 'exchanges'>): ProbeFault {

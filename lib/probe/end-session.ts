@@ -14,7 +14,7 @@ export interface OpenSession {
 /** Whatever the server says to it (405, 404, 500, silence) is of no consequence. Returns within CLEANUP_LIMIT_MS. */
 export async function endSession(http: GuardedFetch, session: OpenSession, context: ProbeContext): Promise<void> {
   const version = session.protocolVersion === null ? {} : { 'mcp-protocol-version': session.protocolVersion };
-  context.transcript.add('out', `DELETE ${session.url} to end the session`);
+  context.transcript.add('out', `DELETE ${URL.parse(session.url)?.pathname ?? ''} to end the session`);
   try {
     const answer = await http.fetch({
       method: 'DELETE',

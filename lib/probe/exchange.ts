@@ -73,9 +73,18 @@ function nextCause(error: unknown): unknown {
 
 /** The innermost textual `code` in the chain: ECONNREFUSED rather than UND_ERR_SOCKET around it. */
 export function errorCodeOf(error: unknown): string | null {
-  const codes = causesOf(error).flatMap((cause) => {
-    const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : null;
-    return typeof code === 'string' ? [code] : [];
-  });
-  return codes.at(-1) ?? null;
+  return (
+    causesOf(error)
+      .map(codeOf)
+      .findLast((code) => code !== null) ?? null
+  );
+}
+
+/** The error's own code, without its causes. */
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code: unknown = 'code' in error ? error.code : null;
+  if (typeof code === 'string') return code;
+  // undici 8 loses the parser's code on the way.
+  return error.name === 'HTTPParserError' ? 'HPE_INVALID' : null;
 }

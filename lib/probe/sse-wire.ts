@@ -87,6 +87,7 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
 
   async function refusal(answer: Answer): Promise<ProbeFault> {
     const text = await readStart(answer.body, ERROR_BODY_LIMIT_BYTES);
+    if (text !== '') context.transcript.add('in', text);
     return httpFault({
       status: answer.status,
       text,

@@ -48,6 +48,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
   /** Left to the SDK, whose negotiation reads the status; only a throttling server is not asked a second time. */
   async function refuse(answer: Answer, { id, rpcMethod }: Outgoing): Promise<Response> {
     const text = await readStart(answer.body, ERROR_BODY_LIMIT_BYTES);
+    if (text !== '') context.transcript.add('in', text);
     const { status, exchange } = answer;
     const { hadSession } = exchange;
     const fault = httpFault({ status, text, hasRetryAfter: exchange.retryAfter !== null, hadSession });
@@ -70,6 +71,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
     if (type === 'application/json') return acceptJson(await readText(answer.body), answer, id);
     if (type === 'text/event-stream') return streamResponse(watchStream(answer, answers, id), answer);
     const start = await readStart(answer.body, 300);
+    context.transcript.add('in', start);
     if (answer.status !== 200 || start.trim() === '') {
       throw new ProbeFault('bad_answer', `takes the request and answers nothing (HTTP ${answer.status})`);
     }
