@@ -17,6 +17,7 @@ const LIMITS = { lineBytes: 16 * MEBIBYTE, totalBytes: 32 * MEBIBYTE };
 const DRAIN_MS = 150;
 
 export interface StdioListener {
+  /** A ProbeFault that it throws ends the listening: see `onEnd`. */
   onLine(line: string): void;
   /** Nothing more will come. Called once, at once when it is so already. */
   onEnd(fault: ProbeFault): void;
@@ -60,11 +61,7 @@ export async function startProcess(target: StdioTarget, redact: Redact): Promise
       } catch (error) {
         // Its writes fail from now on, so that it does not fill our memory while it is being ended.
         started.stdout.destroy();
-        finish(
-          error instanceof ProbeFault
-            ? error
-            : new ProbeFault('bad_answer', 'sends what cannot be read', String(error)),
-        );
+        finish(toFault(error));
       }
     });
     started.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
@@ -91,6 +88,11 @@ export async function startProcess(target: StdioTarget, redact: Redact): Promise
       clearTimeout(drain);
     },
   };
+}
+
+/** A fault of ours while reading must not end Rollcall, but it must not hide either. */
+function toFault(error: unknown): ProbeFault {
+  return error instanceof ProbeFault ? error : new ProbeFault('bad_answer', 'sends what cannot be read', String(error));
 }
 
 /** A clause to which "before it answered …" can be added. */

@@ -5,6 +5,7 @@ import type { AwaitedAnswers } from './awaited-answers';
 import { isObject } from './field';
 import { readMessage } from './json-rpc';
 import { ProbeFault } from './probe-fault';
+import { parseJsonLine } from './stdio-json';
 import type { StdioProcess } from './stdio-process';
 import type { Transcript } from './transcript';
 
@@ -50,8 +51,9 @@ export class StdioTransport implements Transport {
     this.onclose?.();
   }
 
+  /** @throws ProbeFault `too_large`, which ends the process's output */
   private receiveLine(line: string): void {
-    const value = parseLine(line);
+    const value = parseJsonLine(line);
     if (value === undefined && line.includes('"jsonrpc"')) {
       this.answers.suspect(new ProbeFault('bad_json', 'answers with broken JSON', line.slice(0, 300)));
       return;
@@ -94,15 +96,6 @@ export class StdioTransport implements Transport {
     if (isOversize) this.answers.fail(this.ending);
     else this.answers.failIfAwaited(this.ending);
     void this.close();
-  }
-}
-
-/** Undefined for what is no JSON. */
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
   }
 }
 
