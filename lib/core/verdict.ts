@@ -21,9 +21,15 @@ export function judge(outcome: Outcome, endpoint: Judged): Judgement {
   if (endpoint.type === 'health') return judgeHealthAlone(outcome, endpoint);
   if (outcome.failure) return { verdict: verdictOfFailure(outcome.failure), failure: outcome.failure };
   const health = outcome.health?.failure ?? null;
-  if (health && endpoint.health?.required) return { verdict: 'down', failure: health };
+  if (health && endpoint.health?.required && !isMereWarning(outcome)) return { verdict: 'down', failure: health };
   const noticed = toolsFailure(outcome, endpoint) ?? health ?? slowFailure(outcome, endpoint);
   return noticed ? { verdict: 'degraded', failure: noticed } : { verdict: 'up', failure: null };
+}
+
+/** Dependencies that complain but work: even a required /health does not make the server down for them. */
+function isMereWarning({ health }: Outcome): boolean {
+  if (health?.failure?.code !== 'dependency_failed') return false;
+  return health.dependencies.length > 0 && health.dependencies.every(({ state }) => state !== 'failed');
 }
 
 /** No MCP client can work with a server that fails here; but a refused credential is no outage, and a busy server is not dead. */

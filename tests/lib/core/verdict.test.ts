@@ -138,6 +138,16 @@ const cases: [name: string, outcome: Outcome, endpoint: Judged, verdict: string,
   ];
 
 describe('judge', () => {
+  test.each([
+    ['failed', 'down'],
+    ['degraded', 'degraded'],
+  ] as const)('a required /health with a dependency that is %s makes it %s', (state, verdict) => {
+    const reading = health('dependency_failed');
+    const dependencies = [{ name: 'dynamodb', state, message: null }];
+    const outcome = answered(['a'], { health: reading && { ...reading, dependencies } });
+    expect(judge(outcome, { ...server, health: { required: true } }).verdict).toBe(verdict);
+  });
+
   test.each(cases)('%s', (_name, outcome, endpoint, verdict, stage, code) => {
     const judgement = judge(outcome, endpoint);
     expect(judgement.verdict).toBe(verdict);
