@@ -17,6 +17,8 @@ export interface Wanted {
   endpoints: readonly Endpoint[];
   /** Files that could not be read: what they named stays, uncalled, until they are mended. */
   brokenFiles: readonly string[];
+  /** False when there is no configuration at all: more likely a lost mount than a wish, so nothing is archived. */
+  isFound: boolean;
 }
 
 /** @returns the id of each wanted endpoint, by slug. */
@@ -34,7 +36,7 @@ export function syncEndpoints(db: Db, wanted: Wanted, now: UnixMs): Map<string, 
     for (const row of rows.values()) {
       // Rows without a source were made in the panel: no file can take them away.
       if (ids.has(row.slug) || row.source === null || row.archivedAt !== null) continue;
-      if (wanted.brokenFiles.includes(row.source)) strand(db, row, now);
+      if (!wanted.isFound || wanted.brokenFiles.includes(row.source)) strand(db, row, now);
       else archive(db, row, now);
     }
     return ids;

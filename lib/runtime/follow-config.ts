@@ -30,13 +30,10 @@ export interface Follower {
 
 export function followConfig({ db, engine, environment, now, log }: FollowDeps): Follower {
   let loaded: LoadedConfig | null = null;
-  let fingerprint: string | null = null;
   let toldProblems = new Set<string>();
 
   function look(): boolean {
-    const seen = configFingerprint(environment.configPath);
-    if (seen === fingerprint) return false;
-    fingerprint = seen;
+    if (loaded && configFingerprint(environment.configPath) === loaded.fingerprint) return false;
     loaded = loadConfig({
       path: environment.configPath,
       env: process.env,
@@ -46,7 +43,7 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     redactInLogs([...loaded.secrets.values()].flat());
     engine.adopt(loaded);
     store(loaded);
-    tell(loaded.problems);
+    tell(loaded);
     log.info({ endpoints: loaded.endpoints.length, problems: loaded.problems.length }, 'configuration applied');
     return true;
   }
@@ -61,7 +58,8 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     });
   }
 
-  function tell(problems: readonly ConfigProblem[]): void {
+  function tell({ problems, notes }: LoadedConfig): void {
+    for (const note of notes) log.debug(note, 'configuration');
     const lines = new Set(problems.map(problemLine));
     for (const problem of problems) {
       if (toldProblems.has(problemLine(problem))) continue;

@@ -46,7 +46,7 @@ describe('engine', () => {
       called.push(slug);
       return answered();
     });
-    engine.adopt({ endpoints: names(10), brokenFiles: [] });
+    engine.adopt({ endpoints: names(10), brokenFiles: [], isFound: true });
     for (let second = 0; second <= 8; second++) {
       await settle(engine);
       now += 1_000;
@@ -73,7 +73,7 @@ describe('engine', () => {
           })
         : Promise.resolve(answered());
     });
-    engine.adopt({ endpoints: names(3), brokenFiles: [] });
+    engine.adopt({ endpoints: names(3), brokenFiles: [], isFound: true });
     now += 8_000;
     for (let tick = 0; tick < 5; tick++) {
       engine.tick();
@@ -91,7 +91,7 @@ describe('engine', () => {
       return answered();
     };
     const [a, b] = [start(probe), start(probe)];
-    const wanted = { endpoints: names(20), brokenFiles: [] };
+    const wanted = { endpoints: names(20), brokenFiles: [], isFound: true };
     a.adopt(wanted);
     b.adopt(wanted);
     now += 8_000;
@@ -112,7 +112,7 @@ describe('engine', () => {
       return answered();
     };
     const engine = start(probe, { network: 4, stdio: 1 });
-    engine.adopt({ endpoints: names(12), brokenFiles: [] });
+    engine.adopt({ endpoints: names(12), brokenFiles: [], isFound: true });
     now += 8_000;
     for (let tick = 0; tick < 4; tick++) await settle(engine);
     expect(most).toBe(4);
@@ -126,7 +126,7 @@ describe('engine', () => {
           signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         }),
     );
-    engine.adopt({ endpoints: names(3), brokenFiles: [] });
+    engine.adopt({ endpoints: names(3), brokenFiles: [], isFound: true });
     now += 8_000;
     engine.tick();
     expect(engine.running()).toBe(3);
@@ -143,7 +143,7 @@ describe('engine', () => {
       if (slug === 'server-0') throw new TypeError('oops');
       return answered();
     });
-    engine.adopt({ endpoints: names(2), brokenFiles: [] });
+    engine.adopt({ endpoints: names(2), brokenFiles: [], isFound: true });
     now += 8_000;
     await settle(engine);
     expect(lines.join('')).toContain('oops');
@@ -159,7 +159,7 @@ describe('engine', () => {
 
   test('a claim left by a killed process runs out and the check is made', async () => {
     const engine = start(async () => answered());
-    engine.adopt({ endpoints: names(1), brokenFiles: [] });
+    engine.adopt({ endpoints: names(1), brokenFiles: [], isFound: true });
     now += 8_000;
     db.update(schema.endpoints)
       .set({ claimedUntil: now + 10_000 })
@@ -173,7 +173,7 @@ describe('engine', () => {
 
   test('time without a beat is recorded as blind', async () => {
     const engine = start(async () => answered());
-    engine.adopt({ endpoints: names(1), brokenFiles: [] });
+    engine.adopt({ endpoints: names(1), brokenFiles: [], isFound: true });
     await settle(engine);
     const gapAt = now;
     now += 10 * MINUTE_MS;

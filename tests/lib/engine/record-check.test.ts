@@ -18,7 +18,7 @@ let id: number;
 beforeEach(() => {
   db = memoryDb();
   endpoint = anEndpoint();
-  id = syncEndpoints(db, { endpoints: [endpoint], brokenFiles: [] }, T0).get('warehouse') ?? 0;
+  id = syncEndpoints(db, { endpoints: [endpoint], brokenFiles: [], isFound: true }, T0).get('warehouse') ?? 0;
 });
 
 /** A visit at `at` that took 100 ms, under a claim of its own. */
@@ -91,7 +91,7 @@ describe('recordCheck', () => {
   test('a check whose endpoint was paused meanwhile stores nothing', () => {
     db.update(schema.endpoints).set({ nextCheckAt: T0 }).run();
     claim(db, id, T0, T0 + 15_000);
-    syncEndpoints(db, { endpoints: [{ ...endpoint, paused: true }], brokenFiles: [] }, T0 + 50);
+    syncEndpoints(db, { endpoints: [{ ...endpoint, paused: true }], brokenFiles: [], isFound: true }, T0 + 50);
     const visited = {
       endpointId: id,
       endpoint,

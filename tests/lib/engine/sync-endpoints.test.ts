@@ -17,7 +17,7 @@ const dayOf = () =>
     .all()
     .find(({ grain }) => grain === 'day');
 const sync = (endpoints: ReturnType<typeof anEndpoint>[], now: number, brokenFiles: string[] = []) =>
-  syncEndpoints(db, { endpoints, brokenFiles }, now);
+  syncEndpoints(db, { endpoints, brokenFiles, isFound: true }, now);
 
 beforeEach(() => {
   db = memoryDb();
@@ -68,6 +68,12 @@ describe('syncEndpoints', () => {
     sync([anEndpoint({ slug: 'a', source: 'team.mcp.json' })], T0);
     sync([], T0 + 1_000, ['team.mcp.json']);
     expect(rows()).toMatchObject([{ slug: 'a', archivedAt: null, problem: 'team.mcp.json cannot be read' }]);
+  });
+
+  test('a lost configuration archives nothing', () => {
+    sync([anEndpoint({ slug: 'a' })], T0);
+    syncEndpoints(db, { endpoints: [], brokenFiles: [], isFound: false }, T0 + 1_000);
+    expect(rows()).toMatchObject([{ slug: 'a', archivedAt: null, problem: 'mcp.json cannot be read' }]);
   });
 
   test('an endpoint made in the panel is never archived by files', () => {
