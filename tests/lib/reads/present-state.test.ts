@@ -76,6 +76,12 @@ describe('presentState', () => {
     expect(present({ state: { pending } })).toMatchObject({ status: 'up', isBeingAskedAgain, reason: null });
   });
 
+  it('asks nobody again who is not called', () => {
+    const pending = { direction: 'worse', firstAt: CHECKED_AT, count: 1, nearest: 'down' } as const;
+    expect(present({ isPaused: true, state: { pending } }).isBeingAskedAgain).toBe(false);
+    expect(present({ problem: 'MY_TOKEN is not set', state: { pending } }).isBeingAskedAgain).toBe(false);
+  });
+
   it('lays maintenance over the status and keeps the reason below it', () => {
     expect(present({ state: brokenState('down', REFUSED) }, true)).toMatchObject({
       status: 'maintenance',
