@@ -113,7 +113,10 @@ export function effectText(server: ServerView): string | null {
   }
 }
 
-function reasonStart(server: ServerView, { code, stage }: Reason): string {
+/** Most messages about /health say so themselves. */
+const HEALTH_TOLD = /^\/health\b/;
+
+function reasonStart(server: ServerView, { code, stage, message }: Reason): string {
   if (server.status === 'unknown') return 'Not called: ';
   if (server.status === 'locked') return 'The server answers, but not to us: ';
   if (code === 'slow') return 'Everything answers, but late: ';
@@ -127,7 +130,7 @@ function reasonStart(server: ServerView, { code, stage }: Reason): string {
     case 'tools':
       return 'The handshake works, its tools do not: ';
     case 'dependencies':
-      return server.type === 'health' ? '/health says: ' : 'The protocol answers; /health says: ';
+      return `${server.type === 'health' ? '' : 'The protocol answers; '}${HEALTH_TOLD.test(message) ? '' : '/health says: '}`;
     default:
       return stage satisfies never;
   }

@@ -15,11 +15,12 @@ export function listText(names: readonly string[], limit = 3): string {
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** A span in its two largest units, floored: "under a minute", "22 minutes", "1 hour 5 minutes", "3 days". */
+/** A span as exactly as it matters, floored: "under a minute", "22 minutes", "1 hour 5 minutes", "3 days". */
 export function durationText(ms: number): string {
   if (ms < MINUTE_MS) return 'under a minute';
   if (ms < HOUR_MS) return countText(Math.floor(ms / MINUTE_MS), 'minute');
-  if (ms < 2 * DAY_MS) return twoUnits(ms, [HOUR_MS, 'hour'], [MINUTE_MS, 'minute']);
+  if (ms < 10 * HOUR_MS) return twoUnits(ms, [HOUR_MS, 'hour'], [MINUTE_MS, 'minute']);
+  if (ms < 2 * DAY_MS) return countText(Math.floor(ms / HOUR_MS), 'hour');
   if (ms < 7 * DAY_MS) return twoUnits(ms, [DAY_MS, 'day'], [HOUR_MS, 'hour']);
   return countText(Math.floor(ms / DAY_MS), 'day');
 }

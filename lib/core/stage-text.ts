@@ -21,7 +21,8 @@ const ABSENT_WORDS: Record<Stage, string> = {
 
 /** "speaks 2026-07-28, 92 ms": what there is to say of one stage of this server. */
 export function stageText(server: ServerView, view: StageView): string {
-  const took = view.tookMs === null ? null : latencyText(view.tookMs);
+  // A no-break space: tiles are narrow, and a number should not lose its unit.
+  const took = view.tookMs === null ? null : latencyText(view.tookMs).replace(' ', '\u00a0');
   switch (view.state) {
     case 'absent':
       return ABSENT_WORDS[view.stage];

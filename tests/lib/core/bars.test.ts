@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BAR, BAR_DAYS, BAR_LAYERS, BARS_WIDTH, type BarLayer, barsLabel, drawBars, sharesOf } from '@/lib/core/bars';
-import { type StatusMs, zeroMs } from '@/lib/core/rollup';
+import { zeroMs } from '@/lib/core/rollup';
 import { BOOKED_STATUSES } from '@/lib/core/status';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@/lib/core/time';
 import type { DayView } from '@/lib/core/view';
@@ -12,7 +12,8 @@ const LONG_AGO = TODAY - 400 * DAY_MS;
 
 function draw(days: DayView[], { now = NOW, createdAt = LONG_AGO } = {}) {
   const paths = drawBars({ days, now, createdAt });
-  return Object.fromEntries(paths.map(({ layer, d }) => [layer, d])) as Partial<Record<BarLayer, string>>;
+  const byLayer: Partial<Record<BarLayer, string>> = Object.fromEntries(paths.map(({ layer, d }) => [layer, d]));
+  return byLayer;
 }
 
 /** Blocks of a filled layer: column, top and height. */
@@ -91,7 +92,7 @@ describe('drawBars', () => {
       fc.property(fc.array(anyMs, { maxLength: BAR_DAYS }), life, (booked, { now, createdAt }) => {
         const days = booked.map((ms, index) => ({
           startAt: TODAY - index * DAY_MS,
-          ms: { ...zeroMs(), ...ms } as StatusMs,
+          ms: { ...zeroMs(), ...ms },
           uptime: null,
         }));
         const paths = draw(days, { now: TODAY + now, createdAt: TODAY + createdAt * DAY_MS });

@@ -35,6 +35,11 @@ test.each<[string, ServerView, string | null]>([
   ['tools', noTools, 'The handshake works, its tools do not: tools/list did not answer within 10 s'],
   ['dependencies', warehouse, 'The protocol answers; /health says: iam_credentials: ExpiredToken'],
   ['health alone', { ...warehouse, type: 'health' }, '/health says: iam_credentials: ExpiredToken'],
+  [
+    'a message that names /health itself',
+    { ...warehouse, reason: { stage: 'dependencies', code: 'health_failed', message: '/health answered 503' } },
+    'The protocol answers; /health answered 503',
+  ],
   ['slow', slow, 'Everything answers, but late: answered in 3.1 s, slower than 2.0 s'],
   ['locked', locked, 'The server answers, but not to us: 401 on initialize'],
   ['not called', unset, 'Not called: TICKETS_TOKEN is not set'],

@@ -39,7 +39,8 @@ test.each([
   [22 * MINUTE_MS + 59 * SECOND_MS, '22 minutes'],
   [HOUR_MS, '1 hour'],
   [65 * MINUTE_MS, '1 hour 5 minutes'],
-  [25 * HOUR_MS, '25 hours'],
+  [9 * HOUR_MS + 59 * MINUTE_MS, '9 hours 59 minutes'],
+  [26 * HOUR_MS + MINUTE_MS, '26 hours'],
   [2 * DAY_MS + 4 * HOUR_MS, '2 days 4 hours'],
   [19 * DAY_MS + 4 * HOUR_MS, '19 days'],
 ])('durationText(%i)', (ms, words) => {
