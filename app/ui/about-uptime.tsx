@@ -1,5 +1,5 @@
 // How the figures come about, and where they have holes: a number without its definition is a claim.
-import { type Clock, Moment } from '@/app/ui/moment';
+import { type Clock, Stretch } from '@/app/ui/moment';
 import { countText, durationText } from '@/lib/core/format';
 import type { Span } from '@/lib/core/time';
 
@@ -43,9 +43,7 @@ export function BlindSpans({ spans, clock }: { spans: Span[]; clock: Clock }) {
         <ul className="mt-2">
           {spans.slice(0, MOST_SPANS).map((span) => (
             <li key={span.startAt}>
-              <Moment at={span.startAt} clock={clock} />
-              {' to '}
-              <Moment at={span.endAt} clock={clock} />
+              <Stretch from={span.startAt} to={span.endAt} clock={clock} />
               {`, ${durationText(span.endAt - span.startAt)}`}
             </li>
           ))}

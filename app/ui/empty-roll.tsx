@@ -15,15 +15,20 @@ const SAMPLE = `{
   }
 }`;
 
-const DOCKER = 'docker run -p 3000:3000 -v ./config:/config:ro -v rollcall:/data -e WAREHOUSE_TOKEN rollcall';
+const DOCKER = 'docker run -p 3000:3000 -v ./config:/config:ro -v rollcall-data:/data -e WAREHOUSE_TOKEN rollcall';
 
 const COMPOSE = `services:
   rollcall:
+    image: rollcall
+    ports: ["3000:3000"]
     environment:
       WAREHOUSE_TOKEN: \${WAREHOUSE_TOKEN}
     volumes:
       - ./config:/config:ro
-      - rollcall:/data`;
+      - rollcall-data:/data
+
+volumes:
+  rollcall-data:`;
 
 export function EmptyRoll() {
   return (

@@ -1,5 +1,5 @@
 // Planned work: under way now, and coming within a week.
-import { type Clock, Moment } from '@/app/ui/moment';
+import { type Clock, Stretch } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { listText } from '@/lib/core/format';
 import type { MaintenanceView, ServerView } from '@/lib/core/view';
@@ -20,10 +20,8 @@ export function Maintenance({ label, windows, servers, clock }: MaintenanceProps
       {windows.map((window) => (
         <Notice key={window.id} status="maintenance" title={window.title}>
           <p className="text-sm text-soft">
-            {window.startAt <= clock.now ? 'Under way since ' : 'Planned for '}
-            <Moment at={window.startAt} clock={clock} />
-            {', until '}
-            <Moment at={window.endAt} clock={clock} />
+            {window.startAt <= clock.now ? 'Under way, ' : 'Planned, '}
+            <Stretch from={window.startAt} to={window.endAt} clock={clock} />
           </p>
           <p className="mt-2">
             {window.servers.length === 0

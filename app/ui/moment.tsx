@@ -8,6 +8,17 @@ export interface Clock {
   timezone: string;
 }
 
+/** "21 Nov, 22:36 to 22:47": the second instant only says what the first did not. */
+export function Stretch({ from, to, clock }: { from: UnixMs; to: UnixMs; clock: Clock }) {
+  return (
+    <>
+      <Moment at={from} clock={clock} />
+      {' to '}
+      <Moment at={to} clock={{ ...clock, now: from }} />
+    </>
+  );
+}
+
 export function Moment({ at, clock }: { at: UnixMs; clock: Clock }) {
   const iso = isoText(at);
   return (

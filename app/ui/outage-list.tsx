@@ -1,39 +1,57 @@
-// When the server was not well in the last 90 days, newest first.
+// When the server was not well in the last 90 days, newest first; the older ones fold away.
 import { Dot } from '@/app/ui/dot';
 import { Foreign } from '@/app/ui/foreign';
-import { type Clock, Moment } from '@/app/ui/moment';
+import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
-import { durationText } from '@/lib/core/format';
+import { countText, durationText } from '@/lib/core/format';
 import { STATUS_WORDS } from '@/lib/core/sentence';
 import type { OutageView } from '@/lib/core/view';
 
+/** A flapping server would push everything below out of sight. */
+const UNFOLDED = 8;
+
 export function OutageList({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
-  if (outages.length === 0)
+  if (outages.length === 0) {
     return <p className="border-t border-hair pt-2 text-sm text-soft">None in the last 90 days.</p>;
+  }
+  const older = outages.slice(UNFOLDED);
+  return (
+    <>
+      <Rows outages={outages.slice(0, UNFOLDED)} clock={clock} />
+      {older.length > 0 && (
+        <details className="border-t border-hair pt-2 text-sm">
+          <summary className="mb-2 text-soft">{countText(older.length, 'older one')}</summary>
+          <Rows outages={older} clock={clock} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
   return (
     <ol className="text-sm">
-      {outages.map((outage) => (
-        <li key={outage.id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_1fr]">
-          <p className={`flex items-center gap-2 self-start font-semibold ${TONES[outage.status].text}`}>
-            <Dot status={outage.status} />
-            {STATUS_WORDS[outage.status]}
-            {outage.reason.stage && <span className="font-normal text-soft">{outage.reason.stage}</span>}
+      {outages.map(({ id, status, reason, startedAt, endedAt }) => (
+        <li key={id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_1fr]">
+          <p className={`flex items-center gap-2 self-start font-semibold ${TONES[status].text}`}>
+            <Dot status={status} />
+            {STATUS_WORDS[status]}
+            {reason.stage && <span className="font-normal text-soft">{reason.stage}</span>}
           </p>
           <div>
             <p>
-              <Foreign text={outage.reason.message} />
+              <Foreign text={reason.message} />
             </p>
             <p className="text-soft">
-              {outage.endedAt === null && 'since '}
-              <Moment at={outage.startedAt} clock={clock} />
-              {outage.endedAt !== null && (
+              {endedAt === null ? (
                 <>
-                  {' to '}
-                  <Moment at={outage.endedAt} clock={clock} />
+                  since <Moment at={startedAt} clock={clock} />
                 </>
+              ) : (
+                <Stretch from={startedAt} to={endedAt} clock={clock} />
               )}
-              {`, ${durationText((outage.endedAt ?? clock.now) - outage.startedAt)}`}
-              {outage.endedAt === null && ' so far'}
+              {`, ${durationText((endedAt ?? clock.now) - startedAt)}`}
+              {endedAt === null && ' so far'}
             </p>
           </div>
         </li>

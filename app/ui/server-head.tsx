@@ -8,7 +8,14 @@ import { latencyText } from '@/lib/core/format';
 import { isWaiting, STATUS_WORDS } from '@/lib/core/sentence';
 import type { ServerView } from '@/lib/core/view';
 
-export function ServerHead({ server, clock }: { server: ServerView; clock: Clock }) {
+interface ServerHeadProps {
+  server: ServerView;
+  clock: Clock;
+  /** Then nobody knows when the next call is. */
+  isDelayed: boolean;
+}
+
+export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
   const note = noteText(server);
   return (
     <div className="pt-10">
@@ -36,7 +43,7 @@ export function ServerHead({ server, clock }: { server: ServerView; clock: Clock
             {server.latencyMs !== null && `, answered in ${latencyText(server.latencyMs)}`}.{' '}
           </>
         )}
-        {server.status !== 'paused' && <Countdown nextAt={server.nextCheckAt} generatedAt={clock.now} />}
+        {server.status !== 'paused' && !isDelayed && <Countdown nextAt={server.nextCheckAt} generatedAt={clock.now} />}
       </p>
     </div>
   );

@@ -19,6 +19,7 @@ import { StageTiles } from '@/app/ui/stage-tiles';
 import { ToolTable } from '@/app/ui/tool-table';
 import { UptimeTiles } from '@/app/ui/uptime-tiles';
 import { countText, durationText, latencyText } from '@/lib/core/format';
+import { DAY_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
 
 interface ServerPageProps {
@@ -32,7 +33,7 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
   const clock: Clock = { now: generatedAt, timezone: page.timezone };
   return (
     <PageFrame title={page.title} foot={<Foot clock={clock} />}>
-      <ServerHead server={server} clock={clock} />
+      <ServerHead server={server} clock={clock} isDelayed={view.isDelayed} />
       {view.isDelayed && (
         <div className="mt-6">
           <Notice status="unknown" title="Monitoring is delayed">
@@ -41,7 +42,7 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
         </div>
       )}
       <StageTiles server={server} />
-      <Section title="Uptime">
+      <Section title="Uptime" fact={watchedFact(view)}>
         <BarPatterns />
         <UptimeTiles uptime={server.uptime} year={view.uptimeYear} />
         <div className="mt-5 space-y-3">
@@ -54,13 +55,16 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
         <Legend />
         <AboutUptime />
       </Section>
-      <Section title="Latency" fact={latencyFact(view)}>
-        {view.latency.some((point) => point.p50Ms !== null) ? (
-          <LatencyChart points={view.latency} outages={view.outages} now={generatedAt} timezone={page.timezone} />
-        ) : (
-          <p className="border-t border-hair pt-2 text-sm text-soft">Nothing measured in the last 24 hours.</p>
-        )}
-      </Section>
+      {/* Latency is that of MCP: a health URL alone has none. */}
+      {server.type !== 'health' && (
+        <Section title="Latency" fact={latencyFact(view)}>
+          {view.latency.some((point) => point.p50Ms !== null) ? (
+            <LatencyChart points={view.latency} outages={view.outages} now={generatedAt} timezone={page.timezone} />
+          ) : (
+            <p className="border-t border-hair pt-2 text-sm text-soft">Nothing measured in the last 24 hours.</p>
+          )}
+        </Section>
+      )}
       {server.dependencies.length > 0 && (
         <Section title="Dependencies" fact="as its health URL names them">
           <DependencyTable dependencies={server.dependencies} clock={clock} />
@@ -82,6 +86,12 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
       </Section>
     </PageFrame>
   );
+}
+
+/** A figure for a year is that of the days there were. */
+function watchedFact({ server, generatedAt }: ServerPageView): string {
+  const watchedMs = generatedAt - server.createdAt;
+  return watchedMs < 365 * DAY_MS ? `watched for ${durationText(watchedMs)}` : '';
 }
 
 function latencyFact({ server: { p50Ms, p95Ms } }: ServerPageView): string {

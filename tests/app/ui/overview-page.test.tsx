@@ -94,7 +94,7 @@ describe('a page with every state', () => {
   test('puts maintenance under way before the list and planned one after it', () => {
     expect(html.indexOf('Patch day')).toBeLessThan(html.indexOf('project-tools'));
     expect(html.indexOf('New rack')).toBeGreaterThan(html.lastIndexOf('Today so far'));
-    expect(textOf(html)).toContain('Under way since 13:00 , until 15:00 Concerns notebooks.');
+    expect(textOf(html)).toContain('Under way, 13:00 to 15:00 Concerns notebooks.');
   });
 
   test('reads the bars aloud in one sentence each', () => {

@@ -53,6 +53,18 @@ test('lists dependencies, tools and outages', () => {
   expect(text).toContain('warehouse 2.4.0');
 });
 
+test('folds the outages of a flapping server away', () => {
+  const outages = Array.from({ length: 10 }, (_, index) =>
+    serverPage(warehouse).outages.map((outage) => ({ ...outage, id: `${outage.id} ${index}` })),
+  ).flat();
+  const html = draw(serverPage(warehouse, { outages }));
+  expect(textOf(html.slice(html.indexOf('>Outages<')))).toContain('22 older ones');
+});
+
+test('a health URL alone has no latency section', () => {
+  expect(textOf(draw(serverPage(made.healthOnly)))).not.toContain(' Latency ');
+});
+
 test('gives the badge line to paste', () => {
   expect(draw(serverPage(warehouse))).toContain(
     '[![warehouse](https://status.acme.internal/badge/warehouse.svg)](https://status.acme.internal/servers/warehouse)',
