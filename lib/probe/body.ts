@@ -3,25 +3,40 @@ import type { Readable } from 'node:stream';
 import type { Exchange } from './exchange';
 import { ProbeFault } from './probe-fault';
 
+const MIB = 1024 * 1024;
+/** Of one body, after decompression: no client would hold more of it. */
+export const BODY_LIMIT_BYTES = 4 * MIB;
+/** Of all bodies of a check, so that fifty pages are bounded as well as one. */
+export const CHECK_LIMIT_BYTES = 8 * MIB;
+
+export interface BodyRecord {
+  exchange: Exchange;
+  /** All that was read in this check so far; shared by its exchanges. */
+  total: { bytes: number };
+  elapsedMs: () => number;
+}
+
 /** Passes chunks on and counts them in the record; the reader that asks for more than the limit gets the fault. */
 export async function* countedBody(
   source: Readable,
-  record: { exchange: Exchange; elapsedMs: () => number },
-  limitBytes: number,
+  { exchange, total, elapsedMs }: BodyRecord,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const { exchange, elapsedMs } = record;
   try {
     for await (const chunk of source) {
       const bytes = toBuffer(chunk);
       exchange.bytes += bytes.byteLength;
-      if (exchange.bytes > limitBytes) {
-        throw new ProbeFault('too_large', `answers with more than ${limitBytes / 1024 / 1024} MiB`);
-      }
+      total.bytes += bytes.byteLength;
+      if (exchange.bytes > BODY_LIMIT_BYTES) throw tooLarge(BODY_LIMIT_BYTES);
+      if (total.bytes > CHECK_LIMIT_BYTES) throw tooLarge(CHECK_LIMIT_BYTES);
       yield bytes;
     }
   } finally {
     exchange.endedMs ??= elapsedMs();
   }
+}
+
+function tooLarge(limitBytes: number): ProbeFault {
+  return new ProbeFault('too_large', `answers with more than ${limitBytes / MIB} MiB`);
 }
 
 /** Streams are typed as of anything; those of undici and zlib carry buffers. */

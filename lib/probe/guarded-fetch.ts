@@ -10,7 +10,6 @@ import { type Exchange, errorCodeOf, startExchange } from './exchange';
 import { ProbeFault } from './probe-fault';
 import { redirectTarget } from './redirect';
 
-export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 const HEADER_LIMIT_BYTES = 16 * 1024;
 const MAX_REDIRECTS = 5;
 
@@ -55,6 +54,7 @@ export interface GuardOptions {
 
 export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOptions): GuardedFetch {
   const exchanges: Exchange[] = [];
+  const total = { bytes: 0 };
   const connect = createConnect(filter, () => {
     // Whatever waits, waits for this connection: a check hardly ever has two requests under way.
     const waiting = exchanges.filter(({ answeredMs, endedMs }) => answeredMs === null && endedMs === null);
@@ -96,7 +96,7 @@ export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOption
     return {
       status: response.statusCode,
       headers,
-      body: countedBody(decoded, { exchange, elapsedMs }, BODY_LIMIT_BYTES),
+      body: countedBody(decoded, { exchange, total, elapsedMs }),
       discard: () => {
         exchange.endedMs ??= elapsedMs();
         response.body.destroy();

@@ -5,6 +5,8 @@ import { DAY_MS, type UnixMs } from '@/lib/core/time';
 export function readRetryAfter(header: string | null, nowMs: UnixMs): number | null {
   if (header === null) return null;
   const text = header.trim();
-  const waitMs = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - nowMs;
+  // Date.parse takes "-5" for a year; a date of HTTP begins with its day of the week.
+  const dateMs = /^[A-Za-z]/.test(text) ? Date.parse(text) : Number.NaN;
+  const waitMs = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : dateMs - nowMs;
   return Number.isNaN(waitMs) ? null : Math.min(Math.max(waitMs, 0), DAY_MS);
 }
