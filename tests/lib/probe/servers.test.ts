@@ -1,5 +1,5 @@
 // Every class of server that is known to fool or hurt an MCP client, twice in a row, and nothing left behind.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Outcome } from '@/lib/core/outcome';
 import { createProber } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
@@ -30,8 +30,7 @@ describe.each([
   ['in credentials', CREDENTIAL_SERVERS],
   ['in HTTP+SSE', SSE_SERVERS],
 ])('%s', (_group, cases) => {
-  // Side by side, because most of them only wait for one another's sockets and deadlines.
-  test.concurrent.for(cases)('$name', async (row, { onTestFinished }) => {
+  test.each(cases)('$name', async (row) => {
     const server = await startMcpServer(row.behaviour);
     const prober = createProber({ userAgent: 'Rollcall/1.0', denyHosts: [] });
     onTestFinished(() => server.close());
