@@ -34,6 +34,9 @@ const MAY_NOT_KNOW: Record<string, string[]> = {
   app: ['lib/engine', 'lib/probe', 'lib/runtime', 'db'],
 };
 
+/** Next refuses to build these without the directive in the very file; they re-export what lives in app/ui/client. */
+const NEXT_DEMANDS_CLIENT = ['app/error.tsx', 'app/global-error.tsx'];
+
 interface Source {
   file: string;
   text: string;
@@ -54,7 +57,8 @@ function violations({ file, text }: Source): string[] {
   const folder = folderOf(file);
   const lines = text.split('\n').length - 1;
   if (lines > LINE_LIMIT) found.push(`${file}: ${lines} lines, ${LINE_LIMIT} at most`);
-  if (/^\s*['"]use client['"]/m.test(text) && !file.startsWith('app/ui/client/')) {
+  const mayBeClient = file.startsWith('app/ui/client/') || NEXT_DEMANDS_CLIENT.includes(file);
+  if (/^\s*['"]use client['"]/m.test(text) && !mayBeClient) {
     found.push(`${file}: 'use client' belongs in app/ui/client`);
   }
   for (const specifier of importsOf(text)) {

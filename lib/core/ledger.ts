@@ -12,7 +12,7 @@ export interface Account extends StatusState {
   held: Span[];
   /** All time before it is booked or held; null before the first check. */
   bookedUntil: UnixMs | null;
-  /** While it is not being called: since when, and what that time counts as. */
+  /** While it is not being called: since when, and what the time from `bookedUntil` on counts as. */
   idle: { since: UnixMs; as: IdleStatus } | null;
 }
 
@@ -81,10 +81,11 @@ export function resume(before: Account, now: UnixMs): Settlement {
 
 /** Books idle time up to now, so that a long pause shows on the page while it lasts. */
 export function settleIdle(before: Account, now: UnixMs): Settlement {
-  if (!before.idle || now <= before.idle.since) return { account: before, bookings: [], change: null };
-  const bookings: Booking[] = [{ startAt: before.idle.since, endAt: now, status: before.idle.as }];
-  const account = { ...before, bookedUntil: now, idle: { ...before.idle, since: now } };
-  return { account, bookings, change: null };
+  if (!before.idle) return { account: before, bookings: [], change: null };
+  const startAt = before.bookedUntil ?? before.idle.since;
+  if (now <= startAt) return { account: before, bookings: [], change: null };
+  const bookings: Booking[] = [{ startAt, endAt: now, status: before.idle.as }];
+  return { account: { ...before, bookedUntil: now }, bookings, change: null };
 }
 
 function changeIdle(before: Account, as: IdleStatus, now: UnixMs): Settlement {

@@ -9,7 +9,7 @@ import type { Reason } from '@/lib/core/view';
 
 export interface PresentState {
   status: ShownStatus;
-  /** Null before the first check, and for a pause, whose beginning is not stored. */
+  /** Null before the first check. */
   since: UnixMs | null;
   isConfirmed: boolean;
   isBeingAskedAgain: boolean;
@@ -37,7 +37,7 @@ export function presentState({ endpoint, state }: ListedEndpoint, underWay: read
 }
 
 function sinceOf(status: ShownStatus, state: EndpointStateRow | null, underWay: readonly Span[]): UnixMs | null {
-  if (status === 'paused') return null;
+  if (status === 'paused') return state?.idleSince ?? null;
   if (status === 'maintenance') return Math.min(...underWay.map(({ startAt }) => startAt));
   if (!state) return null;
   if (state.status !== 'unknown') return state.since;

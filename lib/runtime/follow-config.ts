@@ -74,7 +74,8 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
 /** `team.mcp.json:12:5 mcpServers.github.url: "htp://x" is no URL. Write https://…` */
 function problemLine({ file, line, column, path, message, remedy }: ConfigProblem): string {
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
-  return `${place}${path ? ` ${path}` : ''}: ${message}. ${remedy}`;
+  const where = [place, path].filter((part) => part !== '').join(' ');
+  return `${where ? `${where}: ` : ''}${message}. ${remedy}`;
 }
 
 /** A window that names no server and no group covers all, which is written as an empty list. */

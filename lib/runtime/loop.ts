@@ -50,6 +50,8 @@ function run(): void {
     ],
     log,
   );
+  // The first act is a beat, so that a page read right after a restart does not call the loop late.
+  engine.tick();
   follower.look();
   report({ type: 'started' });
 
