@@ -23,7 +23,8 @@ const SOURCES = [
 export function buildWhenStale() {
   const builtAt = changedAt(serverFile);
   if (SOURCES.every((source) => changedAt(path.join(root, source)) <= builtAt)) return;
-  const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', env });
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
