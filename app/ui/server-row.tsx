@@ -33,7 +33,7 @@ export function ServerRow({ server, clock }: ServerRowProps) {
               {isWaiting(server) ? 'Not called yet' : STATUS_WORDS[status]}
             </span>
           </h3>
-          <p className="text-sm text-soft">{serverFacts(server)}</p>
+          <p className="w-full text-sm text-soft sm:w-auto">{serverFacts(server)}</p>
         </div>
         <p className="pt-0.5 text-sm">
           <span className="sr-only">Uptime over 90 days: </span>

@@ -1,6 +1,5 @@
 // The four stages of the newest call, each with its time or its fault.
 import { Dot } from '@/app/ui/dot';
-import { Foreign } from '@/app/ui/foreign';
 import { statusOfStage, TONES } from '@/app/ui/tone';
 import { STAGE_WORDS, stageText } from '@/lib/core/stage-text';
 import type { ServerView } from '@/lib/core/view';
@@ -19,7 +18,7 @@ export function StageTiles({ server }: { server: ServerView }) {
               {STAGE_WORDS[view.stage]}
             </p>
             <p className="mt-0.5 text-[13px] text-soft">
-              <Foreign text={stageText(server, view)} maxLength={160} />
+              <bdi className="wrap-anywhere">{stageText(server, view)}</bdi>
             </p>
           </li>
         );

@@ -9,32 +9,47 @@ const HEADS = [
   ['What it says of itself', 'w-[62%] sm:w-[70%]'],
 ] as const;
 
+/** More push everything below out of sight, so they fold away. */
+const UNFOLDED = 20;
 /** A page with ten thousand rows helps nobody; the rest is counted. */
-const MOST_TOOLS = 200;
+const MOST = 200;
 
 export function ToolTable({ tools }: { tools: ToolView[] }) {
-  const rest = tools.length - MOST_TOOLS;
+  const folded = tools.slice(UNFOLDED, MOST);
+  const rest = tools.length - MOST;
   return (
     <>
-      <Table caption="Tools" heads={HEADS}>
-        {tools.slice(0, MOST_TOOLS).map((tool, index) => (
-          <tr key={index}>
-            <Cell isHead>
-              <code className="text-[13px]">
-                <Foreign text={tool.name} maxLength={128} />
-              </code>
-            </Cell>
-            <Cell>
-              {tool.description ? (
-                <Foreign text={tool.description} maxLength={240} />
-              ) : (
-                <span className="text-soft">nothing</span>
-              )}
-            </Cell>
-          </tr>
-        ))}
-      </Table>
-      {rest > 0 && <p className="border-t border-hair pt-2 text-sm text-soft">and {countText(rest, 'more tool')}</p>}
+      <Rows caption="Tools" tools={tools.slice(0, UNFOLDED)} />
+      {folded.length > 0 && (
+        <details className="border-t border-hair pt-2 text-sm">
+          <summary className="mb-2 text-soft">{countText(tools.length - UNFOLDED, 'more tool')}</summary>
+          <Rows caption="More tools" tools={folded} />
+          {rest > 0 && <p className="border-t border-hair pt-2 text-soft">and {countText(rest, 'more', 'more')}</p>}
+        </details>
+      )}
     </>
+  );
+}
+
+function Rows({ caption, tools }: { caption: string; tools: ToolView[] }) {
+  return (
+    <Table caption={caption} heads={HEADS}>
+      {tools.map((tool, index) => (
+        <tr key={index}>
+          <Cell isHead>
+            <code className="text-[13px]">
+              <Foreign text={tool.name} maxLength={128} />
+            </code>
+          </Cell>
+          <Cell>
+            {tool.description ? (
+              <Foreign text={tool.description} maxLength={240} />
+            ) : (
+              <span className="text-soft">nothing</span>
+            )}
+          </Cell>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -93,7 +93,8 @@ test('a hostile catalogue is text, cut and counted', () => {
   expect(html).not.toMatch(/<script|<img/);
   expect(html).not.toContain('\u202e');
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; gnirts');
-  expect(textOf(html)).toContain('and 4,800 more tools');
+  expect(textOf(html)).toContain('4,980 more tools');
+  expect(textOf(html)).toContain('and 4,800 more');
   expect(html.length).toBeLessThan(250_000);
 });
 
