@@ -16,12 +16,16 @@ export interface Connect {
   certificateExpiresAt(): UnixMs | null;
 }
 
-/** @param onConnected called when a connection stands, TLS included */
-export function createConnect(filter: AddressFilter, onConnected: () => void): Connect {
+/**
+ * @param closing ends connections that are still being made; the agent forgets those when it is destroyed
+ * @param onConnected called when a connection stands, TLS included
+ */
+export function createConnect(filter: AddressFilter, closing: AbortSignal, onConnected: () => void): Connect {
   let certificateExpiresAt: UnixMs | null = null;
   const dial = buildConnector({
     timeout: CONNECT_TIMEOUT_MS,
     lookup: filteredLookup(filter),
+    signal: closing,
     allowH2: false,
     // A resumed TLS session skips the certificate check, and an expired certificate would go unnoticed.
     maxCachedSessions: 0,

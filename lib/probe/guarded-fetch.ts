@@ -9,6 +9,7 @@ import { decodeBody } from './decode-body';
 import { type Exchange, errorCodeOf, startExchange } from './exchange';
 import { ProbeFault } from './probe-fault';
 import { redirectTarget } from './redirect';
+import { untilAborted } from './until-aborted';
 
 const HEADER_LIMIT_BYTES = 16 * 1024;
 const MAX_REDIRECTS = 5;
@@ -55,7 +56,8 @@ export interface GuardOptions {
 export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOptions): GuardedFetch {
   const exchanges: Exchange[] = [];
   const total = { bytes: 0 };
-  const connect = createConnect(filter, () => {
+  const closing = new AbortController();
+  const connect = createConnect(filter, closing.signal, () => {
     // Whatever waits, waits for this connection: a check hardly ever has two requests under way.
     const waiting = exchanges.filter(({ answeredMs, endedMs }) => answeredMs === null && endedMs === null);
     for (const exchange of waiting) exchange.connectedMs ??= elapsedMs();
@@ -75,13 +77,15 @@ export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOption
     if (filter.deniesHost(url.hostname)) {
       throw new ProbeFault('blocked', 'the address is on the list of networks that are never called', url.hostname);
     }
-    const response = await request(url, {
+    const sent = request(url, {
       method: hop.method,
       headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br', ...hop.headers },
       body: hop.body ?? null,
       signal: hop.signal,
       dispatcher: agent,
     });
+    // undici looks at the signal only once a connection stands.
+    const response = await untilAborted(sent, hop.signal);
     // Whoever drops a body half-read makes it fail; that is nobody's concern by then.
     response.body.on('error', () => {});
     const headers = joinHeaders(response.headers);
@@ -138,7 +142,10 @@ export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOption
     },
     exchanges,
     certificateExpiresAt: connect.certificateExpiresAt,
-    close: () => agent.destroy(),
+    close() {
+      closing.abort();
+      return agent.destroy();
+    },
   };
 }
 

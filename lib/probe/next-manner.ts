@@ -63,7 +63,6 @@ function isFirstLoss(tried: readonly Attempt[]): boolean {
 function isStrangeToDiscover(attempt: Attempt): boolean {
   const { fault, exchanges } = attempt;
   if (fault === null || exchanges.some(({ rpcMethod }) => rpcMethod === 'initialize')) return false;
-  if (exchanges.every(({ connectedMs }) => connectedMs === null)) return false;
   const status = exchanges.at(-1)?.status;
   if (fault.code === 'http_server_error') return status === 500 || status === 501;
   return (

@@ -12,6 +12,7 @@ import { countListed } from './count-listed';
 import { listTools } from './list-tools';
 import type { McpReading, ProbeContext } from './probe-context';
 import { createRawRequests } from './raw-requests';
+import { untilAborted } from './until-aborted';
 
 /** Longer than any check: the deadline of the check comes through its signal. */
 const NO_TIMEOUT_MS = 24 * 3_600_000;
@@ -48,23 +49,17 @@ export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): 
   });
   // A client without a handler would lose nothing, but says so on the console of some versions.
   client.onerror = () => {};
-  const aborted = rejectOnAbort(context.signal);
-  const ends = [aborted.promise, ...(route.broken === undefined ? [] : [route.broken])];
-  const within = <T>(work: Promise<T>): Promise<T> => {
+  const within: Within = (work) => {
     work.catch(() => {});
-    return Promise.race([work, ...ends]);
+    const first = route.broken === undefined ? work : Promise.race([work, route.broken]);
+    return untilAborted(first, context.signal);
   };
-  try {
-    await within(
-      client.connect(route.transport, { timeout: NO_TIMEOUT_MS, ...(route.prior ? { prior: route.prior } : {}) }),
-    );
-    readHandshake(client, walk.reading);
-    walk.step = 'tools';
-    await readOffers(client, walk.reading, context, within);
-    return client;
-  } finally {
-    aborted.release();
-  }
+  const { prior } = route;
+  await within(client.connect(route.transport, { timeout: NO_TIMEOUT_MS, ...(prior ? { prior } : {}) }));
+  readHandshake(client, walk.reading);
+  walk.step = 'tools';
+  await readOffers(client, walk.reading, context, within);
+  return client;
 }
 
 function readHandshake(client: Client, reading: McpReading): void {
@@ -89,18 +84,4 @@ async function readOffers(client: Client, reading: McpReading, context: ProbeCon
     capabilities?.resources ? count('resources/list', 'resources') : null,
     capabilities?.prompts ? count('prompts/list', 'prompts') : null,
   ]);
-}
-
-interface AbortRace {
-  promise: Promise<never>;
-  release(): void;
-}
-
-function rejectOnAbort(signal: AbortSignal): AbortRace {
-  const { promise, reject } = Promise.withResolvers<never>();
-  promise.catch(() => {});
-  const onAbort = (): void => reject(signal.reason);
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
-  return { promise, release: () => signal.removeEventListener('abort', onAbort) };
 }

@@ -147,6 +147,18 @@ describe('TLS', () => {
     await checkTwice(`https://localhost:${server.port}/mcp`, expectTls);
   });
 
+  test('a handshake that never ends', async () => {
+    const server = await startRawServer(() => {});
+    onTestFinished(() => server.close());
+    const startedMs = performance.now();
+    const url = `https://localhost:${server.port}/mcp`;
+    const expectLate = ({ failure }: Outcome) =>
+      expect(failure).toMatchObject({ stage: 'reach', code: 'connect_timeout' });
+    await checkTwice(url, expectLate, 400);
+    expect(performance.now() - startedMs).toBeLessThan(2 * (400 + 1_000));
+    await expectNothingLeft(server);
+  });
+
   test('http to a server that speaks TLS', async () => {
     const server = await startTlsServer('good');
     onTestFinished(() => server.close());
