@@ -31,8 +31,10 @@ export type DayShares = Record<BarLayer, number>;
 const TOP_DOWN = ['rest', 'down', 'degraded', 'locked', 'maintenance', 'gap'] as const satisfies BarLayer[];
 /** An outage of a minute must be seen: the least height of a stretch that is not up, 9 % of a column. */
 const FLOOR = 3;
-/** The column of today is at least this high, even a minute after midnight. */
-const TODAY_FLOOR = 8;
+/** A day known only in part (today, the day of birth) is at least this high, even a minute after midnight. */
+const PART_FLOOR = 8;
+/** Less would be rounded to a block of no height. */
+const LEAST = 0.5;
 /** What is left of green under trouble when part of the day was up. */
 const UP_FLOOR = 2;
 /** A stretch without data that is shorter is not drawn. */
@@ -64,7 +66,7 @@ export function drawBars({ days, now, createdAt }: BarsInput): BarPath[] {
   for (let index = 0; index < BAR_DAYS; index++) {
     const startAt = today - (BAR_DAYS - 1 - index) * DAY_MS;
     const shares = sharesOf(byStart.get(startAt), startAt, { now, createdAt });
-    for (const { layer, top, height } of stack(shares, startAt === today)) paths[layer] += column(index, top, height);
+    for (const { layer, top, height } of stack(shares)) paths[layer] += column(index, top, height);
     if (shares.up > 0) runStart ??= index;
     if (runStart !== null && (shares.up === 0 || index === BAR_DAYS - 1)) {
       paths.up += run(runStart, shares.up === 0 ? index - 1 : index);
@@ -116,17 +118,18 @@ interface Block {
 }
 
 /** The blocks that lie over the column of a day; what they leave free is up. */
-function stack(shares: DayShares, isToday: boolean): Block[] {
+function stack(shares: DayShares): Block[] {
   const blocks: Block[] = [];
   const foot = BAR.height - (shares.up > 0 ? UP_FLOOR : 0);
   let top = 0;
   for (const layer of TOP_DOWN) {
     const ideal = shares[layer] * BAR.height;
     const isTrouble = layer !== 'rest' && layer !== 'gap';
-    if (ideal === 0 || (!isTrouble && ideal < 0.5)) continue;
-    const most = isToday && layer === 'rest' ? foot - TODAY_FLOOR : foot - top;
+    if (ideal === 0 || (!isTrouble && ideal < LEAST)) continue;
+    const most = layer === 'rest' && ideal < BAR.height ? foot - PART_FLOOR : foot - top;
     const height = clamp(isTrouble ? Math.max(ideal, FLOOR) : ideal, 0, most);
-    if (height > 0) blocks.push({ layer, top, height });
+    if (height < LEAST) continue;
+    blocks.push({ layer, top, height });
     top += height;
   }
   // Nothing of the day was up: the lowest block reaches the ground, and no sliver of ground shows through.

@@ -80,6 +80,12 @@ describe('drawBars', () => {
     expect(blocks(draw(days, { now }).rest).at(-1)).toEqual({ column: 89, top: 0, height: 24 });
   });
 
+  test('an outage in the last hour of the day of birth is seen', () => {
+    const createdAt = TODAY - 3 * DAY_MS - HOUR_MS;
+    const days = daysWith({ 4: { down: 20 * MINUTE_MS } }, createdAt);
+    expect(blocks(draw(days, { createdAt }).down)).toEqual([{ column: 85, top: 24, height: 3 }]);
+  });
+
   test('keeps every block inside its column, whatever was booked', () => {
     const anyMs = fc.record(
       Object.fromEntries(BOOKED_STATUSES.map((status) => [status, fc.integer({ min: 0, max: DAY_MS / 3 })])),
