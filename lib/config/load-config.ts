@@ -1,0 +1,111 @@
+// From ROLLCALL_CONFIG to endpoints: finds and reads the files, puts settings and variables in, says what is wrong. Never
+// throws for anything in a file or on a disk. Blocks while it reads: made for the loop's worker.
+import type { ConfigProblem } from '@/lib/core/config-problem';
+import type { Endpoint } from '@/lib/core/endpoint';
+import { buildEndpoints } from './build-endpoints';
+import type { AllowStdio, EnvironmentVariables } from './env';
+import type { FileContent } from './file-content';
+import type { ConfigNote } from './file-problems';
+import { type GatheredFiles, gatherFiles } from './gather-files';
+import { type MaintenanceWindow, maintenanceWindows } from './maintenance-windows';
+import type { RollcallFile } from './rollcall-schema';
+import { configFingerprint } from './watch-config';
+
+export type { ConfigNote } from './file-problems';
+export type { MaintenanceWindow } from './maintenance-windows';
+
+export interface LoadRequest {
+  /** ROLLCALL_CONFIG: a file or a folder. */
+  path: string;
+  /** What variables in the files are taken from. */
+  env: EnvironmentVariables;
+  allowStdio: AllowStdio;
+  /** The last result, for what is broken now; null at first. */
+  previous: LoadedConfig | null;
+}
+
+/** Holds expanded secrets and functions: for this thread only, never stored or posted. */
+export interface LoadedConfig {
+  /** In the order of the files, rollcall.json's own at the end. */
+  endpoints: Endpoint[];
+  page: PageSettings;
+  /** One-off windows, past ones too. */
+  maintenance: MaintenanceWindow[];
+  /** As written, variables and all; not acted on yet. */
+  channels: NonNullable<RollcallFile['channels']>;
+  routes: NonNullable<RollcallFile['routes']>;
+  problems: ConfigProblem[];
+  /** What was done that an author may not expect; nothing to mend. */
+  notes: ConfigNote[];
+  /**
+   * Names of files with an error. Their last good content counts; after a restart there is none, so what they named must
+   * not be archived.
+   */
+  brokenFiles: string[];
+  /** False when there is no file at all: more likely a lost mount than a wish, so nothing must be archived. */
+  isFound: boolean;
+  /** Values that must never be shown or logged, by slug. */
+  secrets: Map<string, string[]>;
+  /** As configFingerprint gave it just before the files were read. */
+  fingerprint: string;
+  /** By file name: what counts while a file is broken. */
+  lastGood: ReadonlyMap<string, FileContent>;
+}
+
+export interface PageSettings {
+  title: string;
+  /** IANA name. */
+  timezone: string;
+  /** Public address from the file; ROLLCALL_URL wins over it. */
+  url: string | null;
+}
+
+export function loadConfig({ path, env, allowStdio, previous }: LoadRequest): LoadedConfig {
+  // Taken first, so that a change while the files are read shows at the next look.
+  const fingerprint = configFingerprint(path);
+  const lastGood = previous?.lastGood ?? new Map<string, FileContent>();
+  const gathered = gatherFiles(path, lastGood);
+  if (!gathered.isFound && previous !== null) return heldOver(previous, gathered, fingerprint);
+  const { files, brokenFiles, isFound } = gathered;
+  const { endpoints, secrets } = buildEndpoints({ files, env, allowStdio, mayMissNames: brokenFiles.length > 0 });
+  const config = files.flatMap(({ content }) => (content.kind === 'rollcall' ? [content.config] : []))[0] ?? {};
+  const page = { title: 'Rollcall', timezone: 'UTC', url: null, ...config.page };
+  const maintenance = windowsOf(config, { gathered, endpoints, timezone: page.timezone });
+  return {
+    endpoints,
+    page,
+    maintenance,
+    channels: config.channels ?? {},
+    routes: config.routes ?? [],
+    problems: [...gathered.problems, ...gathered.reports.flatMap((report) => report.list)],
+    notes: gathered.reports.flatMap((report) => report.notes),
+    brokenFiles,
+    isFound,
+    secrets,
+    fingerprint,
+    lastGood: new Map(files.map(({ name, content }) => [name, content])),
+  };
+}
+
+/** All files are gone: everything goes on as before, and the problem is told. */
+function heldOver(previous: LoadedConfig, { problems }: GatheredFiles, fingerprint: string): LoadedConfig {
+  return { ...previous, problems, notes: [], brokenFiles: [...previous.lastGood.keys()], isFound: false, fingerprint };
+}
+
+interface WindowContext {
+  gathered: GatheredFiles;
+  endpoints: readonly Endpoint[];
+  timezone: string;
+}
+
+function windowsOf(config: RollcallFile, { gathered, endpoints, timezone }: WindowContext): MaintenanceWindow[] {
+  const file = gathered.files.find(({ content }) => content.kind === 'rollcall');
+  if (file === undefined) return [];
+  return maintenanceWindows(config.maintenance ?? [], {
+    timezone,
+    names: new Set(endpoints.map(({ name }) => name)),
+    groups: new Set(endpoints.flatMap(({ group }) => group ?? [])),
+    mayMissNames: gathered.brokenFiles.length > 0,
+    problems: file.problems,
+  });
+}
