@@ -63,5 +63,5 @@ export function createFileProblems(file: string, locate: Locate): FileProblems {
 
 /** A problem of the file as a whole, or of the configuration when `file` is empty. */
 export function wholeFile(problem: Pick<ConfigProblem, 'severity' | 'file' | 'message' | 'remedy'>): ConfigProblem {
-  return { ...problem, line: null, column: null, path: '' };
+  return { ...problem, message: oneLine(problem.message), line: null, column: null, path: '' };
 }

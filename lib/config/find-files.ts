@@ -105,8 +105,9 @@ function listFolder({ found, folder, seen }: Listing): void {
   const isInClientFolder = folder !== '';
   for (const base of names) {
     const name = isInClientFolder ? `${folder}/${base}` : base;
-    const isOpened = CLIENT_FOLDERS.has(base) || isInClientFolder;
-    if (isOpened && name.split('/').length <= DEPTH_LIMIT && isFolder(join(path, base))) {
+    // Not asked whether it is one: a client's folder that is a broken link must not look like one that is gone.
+    const isOpened = CLIENT_FOLDERS.has(base) || (isInClientFolder && isFolder(join(path, base)));
+    if (isOpened && name.split('/').length <= DEPTH_LIMIT) {
       listFolder({ found, folder: name, seen });
       continue;
     }

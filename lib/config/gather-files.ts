@@ -43,14 +43,29 @@ export function gatherFiles(configPath: string, lastGood: ReadonlyMap<string, Fi
     gathered.reports.push(problems);
     if (isBroken) gathered.brokenFiles.push(name);
     const older = isBroken ? lastGood.get(name) : undefined;
-    const workspaceFolder = workspaceOf(join(found.root, dirname(name)));
     if (older !== undefined) {
-      gathered.files.push({ name, content: older, problems: createFileProblems(name, () => null), workspaceFolder });
+      gathered.files.push(olderFile(found.root, name, older));
     } else if (content !== null) {
-      gathered.files.push({ name, content, problems, workspaceFolder });
+      gathered.files.push({ name, content, problems, workspaceFolder: workspaceOf(dirname(file.path)) });
     }
   }
+  keepUnlisted(gathered, lastGood, found.root);
   return gathered;
+}
+
+/** Files in a folder that cannot be listed any more are not gone: they count as broken. */
+function keepUnlisted(gathered: GatheredFiles, lastGood: ReadonlyMap<string, FileContent>, root: string): void {
+  const folders = gathered.problems.map(({ file }) => file).filter((folder) => folder !== '');
+  for (const [name, content] of lastGood) {
+    if (!folders.some((folder) => name.startsWith(`${folder}/`))) continue;
+    gathered.brokenFiles.push(name);
+    gathered.files.push(olderFile(root, name, content));
+  }
+}
+
+function olderFile(root: string, name: string, content: FileContent): GatheredFile {
+  const problems = createFileProblems(name, () => null);
+  return { name, content, problems, workspaceFolder: workspaceOf(join(root, dirname(name))) };
 }
 
 /** `/project/.kiro/settings` belongs to `/project`; any other folder is its own project. */

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryConfig } from './config-folder';
 
@@ -81,6 +82,19 @@ describe('broken files', () => {
     expect(second).toMatchObject({ isFound: false, endpoints: first.endpoints, brokenFiles: ['mcp.json'] });
     expect(second.problems).toMatchObject([{ severity: 'error', file: '' }]);
     expect(folder.load()).toMatchObject({ isFound: false, endpoints: [] });
+  });
+
+  it('a folder that cannot be listed any more loses nothing', () => {
+    folder.write('.vscode/mcp.json', good);
+    folder.write('mcp.json', mcp({ b: server('https://b.test') }));
+    const first = folder.load();
+    folder.remove('.vscode');
+    // Fails for every user, root too, and as a folder without permission would.
+    symlinkSync('.vscode', join(folder.path(), '.vscode'));
+    const second = folder.load({ previous: first });
+    expect(second.endpoints.map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(second).toMatchObject({ isFound: true, brokenFiles: ['.vscode/mcp.json'] });
+    expect(second.problems).toMatchObject([{ severity: 'error', file: '.vscode' }]);
   });
 
   it('a removed file takes its servers along', () => {
