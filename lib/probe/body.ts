@@ -49,7 +49,7 @@ function toBuffer(chunk: unknown): Buffer {
 export async function readText(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk);
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return toText(Buffer.concat(chunks));
 }
 
 /** The beginning of the body as text; the rest is never read, and the connection given up with it. */
@@ -61,5 +61,36 @@ export async function readStart(body: AsyncIterable<Buffer>, limitBytes: number)
     bytes += chunk.byteLength;
     if (bytes >= limitBytes) break;
   }
-  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, limitBytes));
+  return toText(Buffer.concat(chunks).subarray(0, limitBytes));
+}
+
+/** As fetch does: UTF-8, whatever the headers say, without a byte order mark. */
+function toText(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/** How long a body may take that is only quoted, not needed. */
+const SAMPLE_PATIENCE_MS = 1_000;
+
+/** What came of the body within a moment, for the reader of a log. Never throws; the connection is given up. */
+export async function readSample(
+  answer: { body: AsyncIterable<Buffer>; abandon(): void },
+  limitBytes: number,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const patience = setTimeout(answer.abandon, SAMPLE_PATIENCE_MS);
+  try {
+    for await (const chunk of answer.body) {
+      chunks.push(chunk);
+      bytes += chunk.byteLength;
+      if (bytes >= limitBytes) break;
+    }
+  } catch {
+    // Cut off, or too large: what has come is enough to quote.
+  } finally {
+    clearTimeout(patience);
+  }
+  return toText(Buffer.concat(chunks).subarray(0, limitBytes));
 }

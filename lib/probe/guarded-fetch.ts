@@ -13,6 +13,9 @@ import { untilAborted } from './until-aborted';
 
 const HEADER_LIMIT_BYTES = 16 * 1024;
 const MAX_REDIRECTS = 5;
+const DUMP_LIMIT_BYTES = 16 * 1024;
+/** Given once, since making an error costs more than closing. */
+const CLOSED = new Error('the check is over');
 
 export interface GuardedRequest {
   method: 'GET' | 'POST' | 'DELETE';
@@ -30,8 +33,10 @@ export interface Answer {
   headers: Record<string, string>;
   /** Decoded and counted: reading beyond the limit throws ProbeFault `too_large`. Read it or `discard` it. */
   body: AsyncIterable<Buffer>;
-  /** Gives up what is left of the body, and the connection with it. */
+  /** Lets a short rest of the body go by, so that the connection can serve the next request. */
   discard(): void;
+  /** Gives up the body and the connection with it, at once. */
+  abandon(): void;
   exchange: Exchange;
 }
 
@@ -101,7 +106,12 @@ export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOption
       status: response.statusCode,
       headers,
       body: countedBody(decoded, { exchange, total, elapsedMs }),
-      discard: () => {
+      discard() {
+        exchange.endedMs ??= elapsedMs();
+        if (decoded === response.body) response.body.dump({ limit: DUMP_LIMIT_BYTES }).catch(() => {});
+        else response.body.destroy();
+      },
+      abandon() {
         exchange.endedMs ??= elapsedMs();
         response.body.destroy();
       },
@@ -143,8 +153,8 @@ export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOption
     exchanges,
     certificateExpiresAt: connect.certificateExpiresAt,
     close() {
-      closing.abort();
-      return agent.destroy();
+      closing.abort(CLOSED);
+      return agent.destroy(CLOSED);
     },
   };
 }

@@ -9,7 +9,7 @@ export interface Outgoing {
   rpcMethod: string | null;
 }
 
-/** `signal` ends the request too, besides the one that the transport gave. */
+/** `signal` stands in for the transport's own: the wire that gives it is closed together with the transport. */
 export function readOutgoing(url: string | URL, init: RequestInit | undefined, signal: AbortSignal): Outgoing {
   const body = typeof init?.body === 'string' ? init.body : undefined;
   const message = body === undefined ? null : readMessage(JSON.parse(body));
@@ -23,7 +23,7 @@ export function readOutgoing(url: string | URL, init: RequestInit | undefined, s
       headers: Object.fromEntries(new Headers(init?.headers)),
       ...(body === undefined ? {} : { body }),
       rpcMethod,
-      signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal,
+      signal,
     },
   };
 }

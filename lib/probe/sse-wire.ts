@@ -1,19 +1,16 @@
 // The fetch that is put under the SDK's HTTP+SSE transport (MCP 2024-11-05): one GET stream that carries every answer,
 // and POSTs to the endpoint it names.
 import { createAwaitedAnswers } from './awaited-answers';
-import { readStart } from './body';
 import { createEventReader, writeEvent } from './event-stream';
 import type { Answer, GuardedFetch } from './guarded-fetch';
-import { httpFault } from './http-fault';
 import { createLoggedFetch } from './logged-fetch';
 import { mediaType, type Outgoing, readOutgoing } from './outgoing';
 import type { ProbeContext } from './probe-context';
 import { ProbeFault } from './probe-fault';
+import { readRefusal } from './refusal';
 import { streamResponse } from './responses';
-import type { Wire } from './streamable-wire';
+import { HUNG_UP, type Wire } from './streamable-wire';
 import { receiveEvent, toStream } from './watch-stream';
-
-const ERROR_BODY_LIMIT_BYTES = 64 * 1024;
 
 export interface SseWire extends Wire {
   /** The GET was answered with an event stream, so this is the dialect, whatever broke later. */
@@ -23,6 +20,8 @@ export interface SseWire extends Wire {
 export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWire {
   const answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
   const fetch = createLoggedFetch(http, context.transcript);
+  const ending = new AbortController();
+  const signal = AbortSignal.any([context.signal, ending.signal]);
   let isOpened = false;
   let isEventStream = false;
 
@@ -31,10 +30,10 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
     if (isOpened) throw new ProbeFault('stream_ended', 'ended its event stream');
     isOpened = true;
     const answer = await fetch(outgoing);
-    if (answer.status !== 200) throw await refusal(answer);
+    if (answer.status !== 200) throw (await readRefusal(answer, context.transcript)).fault;
     const type = mediaType(answer.headers['content-type']);
     if (type !== 'text/event-stream') {
-      answer.discard();
+      answer.abandon();
       throw new ProbeFault(
         'not_mcp',
         `answers with ${type.slice(0, 60) || 'something unnamed'} instead of an event stream`,
@@ -75,7 +74,7 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
     if (id !== null && rpcMethod !== null) answers.begin(id, rpcMethod);
     try {
       const answer = await fetch(outgoing);
-      if (answer.status < 200 || answer.status > 299) throw await refusal(answer);
+      if (answer.status < 200 || answer.status > 299) throw (await readRefusal(answer, context.transcript)).fault;
       answer.discard();
     } catch (error) {
       if (id === null && rpcMethod !== 'notifications/initialized') return new Response(null, { status: 200 });
@@ -85,24 +84,16 @@ export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWir
     return new Response(null, { status: 200 });
   }
 
-  async function refusal(answer: Answer): Promise<ProbeFault> {
-    const text = await readStart(answer.body, ERROR_BODY_LIMIT_BYTES);
-    if (text !== '') context.transcript.add('in', text);
-    return httpFault({
-      status: answer.status,
-      text,
-      hasRetryAfter: answer.exchange.retryAfter !== null,
-      hadSession: false,
-    });
-  }
-
   return {
     answers,
     isEventStream: () => isEventStream,
     sessionId: () => null,
-    close: () => answers.close(),
+    close() {
+      answers.close();
+      ending.abort(HUNG_UP);
+    },
     async fetch(url, init) {
-      const outgoing = readOutgoing(url, init, context.signal);
+      const outgoing = readOutgoing(url, init, signal);
       if (outgoing.request.method === 'POST') return post(outgoing);
       try {
         return await open(outgoing);

@@ -2,32 +2,36 @@
 // need, and says at once when an answer is none. Knows the transport (MCP 2025-11-25, basic/transports), not the client.
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { type AwaitedAnswers, createAwaitedAnswers } from './awaited-answers';
-import { readStart, readText } from './body';
+import { readSample, readText } from './body';
 import type { Answer, GuardedFetch } from './guarded-fetch';
-import { httpFault } from './http-fault';
 import { createLoggedFetch } from './logged-fetch';
 import { mediaType, type Outgoing, readOutgoing } from './outgoing';
 import type { ProbeContext } from './probe-context';
 import { ProbeFault } from './probe-fault';
+import { readRefusal } from './refusal';
 import { JsonResponse, refusedResponse, streamResponse } from './responses';
 import { watchStream } from './watch-stream';
 
-/** Error bodies are read no further; SDK 1.x put 64 MiB of one into its error message. */
-const ERROR_BODY_LIMIT_BYTES = 64 * 1024;
 /** GETs that resume a stream: enough for a polite server, and the end of a reconnect storm (typescript-sdk#2682). */
 const MAX_RESUMPTIONS = 5;
+
+/** Given once, since making an error costs more than ending a request. */
+export const HUNG_UP = new Error('the check has hung up');
 
 export interface Wire {
   fetch: FetchLike;
   answers: AwaitedAnswers;
   /** Given with the answer to `initialize`; null while there is none. */
   sessionId(): string | null;
+  /** Ends every request that is still under way. */
   close(): void;
 }
 
 export function createStreamableWire(http: GuardedFetch, context: ProbeContext): Wire {
   const answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
   const fetch = createLoggedFetch(http, context.transcript);
+  const ending = new AbortController();
+  const signal = AbortSignal.any([context.signal, ending.signal]);
   let sessionId: string | null = null;
   let resumptions = 0;
 
@@ -47,11 +51,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
 
   /** Left to the SDK, whose negotiation reads the status; only a throttling server is not asked a second time. */
   async function refuse(answer: Answer, { id, rpcMethod }: Outgoing): Promise<Response> {
-    const text = await readStart(answer.body, ERROR_BODY_LIMIT_BYTES);
-    if (text !== '') context.transcript.add('in', text);
-    const { status, exchange } = answer;
-    const { hadSession } = exchange;
-    const fault = httpFault({ status, text, hasRetryAfter: exchange.retryAfter !== null, hadSession });
+    const { text, fault } = await readRefusal(answer, context.transcript);
     if (fault.code === 'throttled' || fault.code === 'http_invalid') throw fault;
     // Our answer to a question of the server, or a cancellation: whether it likes it is of no consequence.
     if (id === null && rpcMethod !== 'notifications/initialized') return new Response(null, { status: 200 });
@@ -70,7 +70,7 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
     const type = mediaType(answer.headers['content-type']);
     if (type === 'application/json') return acceptJson(await readText(answer.body), answer, id);
     if (type === 'text/event-stream') return streamResponse(watchStream(answer, answers, id), answer);
-    const start = await readStart(answer.body, 300);
+    const start = await readSample(answer, 300);
     context.transcript.add('in', start);
     if (answer.status !== 200 || start.trim() === '') {
       throw new ProbeFault('bad_answer', `takes the request and answers nothing (HTTP ${answer.status})`);
@@ -122,9 +122,12 @@ export function createStreamableWire(http: GuardedFetch, context: ProbeContext):
   return {
     answers,
     sessionId: () => sessionId,
-    close: () => answers.close(),
+    close() {
+      answers.close();
+      ending.abort(HUNG_UP);
+    },
     fetch: async (url, init) => {
-      const outgoing = readOutgoing(url, init, context.signal);
+      const outgoing = readOutgoing(url, init, signal);
       return outgoing.request.method === 'POST' ? post(outgoing) : get(outgoing);
     },
   };

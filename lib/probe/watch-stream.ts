@@ -24,7 +24,7 @@ export function toStream(
         if (done === true) controller.close();
         else controller.enqueue(value);
       },
-      cancel: () => answer.discard(),
+      cancel: () => answer.abandon(),
     },
     { highWaterMark: 0 },
   );
