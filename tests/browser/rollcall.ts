@@ -58,7 +58,12 @@ export async function startRollcall({ config, env = {}, port }: StartOptions): P
     child = born;
     born.stdout.on('data', (chunk: Buffer) => (logged += chunk.toString()));
     born.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
-    await until(`${url}/healthz answers`, async () => (await fetch(`${url}/healthz`)).ok, 30_000);
+    const isGone = new Promise<never>((_, reject) => {
+      born.once('exit', (code) => reject(new Error(`Rollcall ended with code ${code}: ${logged.slice(-2_000)}`)));
+    });
+    const isUp = until(`${url}/healthz answers`, async () => (await fetch(`${url}/healthz`)).ok, 30_000);
+    await Promise.race([isUp, isGone]);
+    isGone.catch(() => {});
   }
 
   async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<{ code: number | null; tookMs: number }> {

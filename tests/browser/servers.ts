@@ -27,6 +27,7 @@ export async function startEverything(port: number): Promise<RunningServer> {
   return {
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', () => resolve());
         child.kill('SIGKILL');
       }),
