@@ -24,7 +24,7 @@ interface Actor {
 /** Share of a good answer's time that goes by before any request is answered; the tool list takes the rest. */
 const FIRST_SHARE = 0.4;
 const SPREAD = 0.2;
-const SLOW_MS = 2_600;
+const SLOW_MS = 2_100;
 
 /** `now`: the end of the seeded history, from which the stories are told. Port 0 takes any free one. */
 export async function startDemoServers({ port, now }: { port: number; now: UnixMs }): Promise<DemoServers> {

@@ -29,19 +29,18 @@ export interface Player {
   nextCheckAt: UnixMs;
 }
 
+type Place = Pick<Player, 'endpointId' | 'endpoint'> & { joinedAt: UnixMs };
+
 /** The loop ticks once a second, and its first statement comes this much later at most. */
 const TICK_LAG_MS = 40;
 const CLAIM_MS = 15 * SECOND_MS;
 
-export function createPlayer(
-  server: DemoServer,
-  history: Span,
-  place: Pick<Player, 'endpointId' | 'endpoint'>,
-): Player {
+/** Comes on the roll at `joinedAt`: what happened to it before was seen by nobody. */
+export function createPlayer(server: DemoServer, history: Span, { joinedAt, ...place }: Place): Player {
   const story = storyOf(server, history);
   const afterEdges = edgesOf(story, history).map((at) => nextTurn(place.endpoint.slug, MINUTE_MS, at));
   const beforeChanges = configurationChanges(history).map((at) => at - 2 * SECOND_MS);
-  const turns = [...afterEdges, ...beforeChanges].sort((a, b) => a - b);
+  const turns = [...afterEdges, ...beforeChanges].filter((at) => at > joinedAt).sort((a, b) => a - b);
   return {
     ...place,
     server,

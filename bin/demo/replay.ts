@@ -81,8 +81,8 @@ function adopt({ db, players, endpoints, history }: Stage, at: UnixMs): void {
     const endpointId = ids.get(endpoint.slug);
     const row = endpointId === undefined ? undefined : rows.get(endpointId);
     if (!row) throw new Error(`${endpoint.slug} was not stored`);
-    const player =
-      players.get(endpoint.slug) ?? createPlayer(demoServerOf(endpoint), history, { endpointId: row.id, endpoint });
+    const place = { endpointId: row.id, endpoint, joinedAt: at };
+    const player = players.get(endpoint.slug) ?? createPlayer(demoServerOf(endpoint), history, place);
     players.set(endpoint.slug, { ...player, endpoint, nextCheckAt: row.nextCheckAt });
   }
 }

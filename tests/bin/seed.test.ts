@@ -87,6 +87,15 @@ describe('the page of a seeded database', () => {
     expect(NOW - server('release-notes').createdAt).toBe(74 * HOUR_MS);
   });
 
+  test('nobody was called before coming on the roll', () => {
+    for (const { id, slug, createdAt } of db.select().from(schema.endpoints).all()) {
+      const checks = db.select().from(schema.checks).all();
+      const first = Math.min(...checks.filter(({ endpointId }) => endpointId === id).map(({ at }) => at));
+      expect(first, slug).toBeGreaterThanOrEqual(createdAt);
+    }
+    expect(server('release-notes').days.filter(({ uptime }) => uptime !== null)).toHaveLength(4);
+  });
+
   test('one flaps, one was away for hours, and Rollcall itself was off once', () => {
     expect(outages('query-runner').length).toBeGreaterThan(10);
     const longest = Math.max(...outages('legacy-builds').map(({ startedAt, endedAt }) => (endedAt ?? NOW) - startedAt));
