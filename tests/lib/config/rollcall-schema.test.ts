@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rollcallJsonSchema } from '@/lib/config/rollcall-schema';
 
@@ -43,6 +44,14 @@ describe('rollcallJsonSchema', () => {
       ]),
     );
     expect(keys.filter(([, description]) => typeof description !== 'string' || description === '')).toEqual([]);
+  });
+
+  it('has no key that the documentation lacks', () => {
+    const text = readFileSync('docs/configuration.md', 'utf8');
+    const keys = new Set(describedKeys(rollcallJsonSchema()).map(([key]) => key.split('.').at(-1)));
+    // The keys of sections to come are documented with them.
+    for (const later of ['tool', 'to']) keys.delete(later);
+    expect([...keys].filter((key) => !text.includes(`\`${key}`) && !text.includes(`"${key}"`))).toEqual([]);
   });
 
   it('says how durations are written', () => {
