@@ -42,78 +42,103 @@ export interface AwaitedAnswers {
 }
 
 export function createAwaitedAnswers(elapsedMs: () => number, transcript: Transcript): AwaitedAnswers {
-  const calls: Call[] = [];
-  const awaited = new Map<string, Call>();
-  const { promise: broken, reject } = Promise.withResolvers<never>();
-  broken.catch(() => {});
-  let serverRequests = 0;
-  let suspected: ProbeFault | null = null;
-  let patience: NodeJS.Timeout | undefined;
+  return new Account(elapsedMs, transcript);
+}
 
-  const answers: AwaitedAnswers = {
-    calls,
-    broken,
-    begin(id, method) {
-      const call: Call = { method, startedMs: elapsedMs(), repliedMs: null };
-      calls.push(call);
-      awaited.set(id, call);
-    },
-    giveUp: (id) => void awaited.delete(id),
-    isAwaited: (id) => awaited.has(id),
-    isAnyAwaited: () => awaited.size > 0,
-    receive(value, text) {
-      transcript.add('in', text);
-      for (const part of Array.isArray(value) ? value : [value]) receiveOne(part);
-    },
-    suspect(fault) {
-      suspected ??= fault;
-      patience ??= setTimeout(() => answers.failIfAwaited(fault), PATIENCE_MS);
-    },
-    fail: reject,
-    failIfAwaited(fault) {
-      if (awaited.size > 0) reject(suspected ?? fault);
-    },
-    suspicion: () => suspected,
-    close: () => clearTimeout(patience),
-  };
+class Account implements AwaitedAnswers {
+  readonly calls: Call[] = [];
+  readonly broken: Promise<never>;
+  readonly fail: (fault: unknown) => void;
+  private readonly awaited = new Map<string, Call>();
+  private serverRequests = 0;
+  private suspected: ProbeFault | null = null;
+  private patience: NodeJS.Timeout | undefined;
 
-  function receiveOne(value: unknown): void {
+  constructor(
+    private readonly elapsedMs: () => number,
+    private readonly transcript: Transcript,
+  ) {
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => {});
+    this.broken = promise;
+    this.fail = reject;
+  }
+
+  begin(id: string, method: string): void {
+    const call: Call = { method, startedMs: this.elapsedMs(), repliedMs: null };
+    this.calls.push(call);
+    this.awaited.set(id, call);
+  }
+
+  giveUp(id: string): void {
+    this.awaited.delete(id);
+  }
+
+  isAwaited(id: string): boolean {
+    return this.awaited.has(id);
+  }
+
+  isAnyAwaited(): boolean {
+    return this.awaited.size > 0;
+  }
+
+  receive(value: unknown, text: string): void {
+    this.transcript.add('in', text);
+    for (const part of Array.isArray(value) ? value : [value]) this.receiveOne(part);
+  }
+
+  suspect(fault: ProbeFault): void {
+    this.suspected ??= fault;
+    this.patience ??= setTimeout(() => this.failIfAwaited(fault), PATIENCE_MS);
+  }
+
+  failIfAwaited(fault: ProbeFault): void {
+    if (this.isAnyAwaited()) this.fail(this.suspected ?? fault);
+  }
+
+  suspicion(): ProbeFault | null {
+    return this.suspected;
+  }
+
+  close(): void {
+    clearTimeout(this.patience);
+  }
+
+  private receiveOne(value: unknown): void {
     const message = readMessage(value);
-    if (message === null) {
-      answers.suspect(new ProbeFault('bad_answer', 'answers with something that is no JSON-RPC message'));
-      return;
-    }
-    if (message.kind === 'request') countServerRequest();
-    if (message.kind === 'answer') receiveAnswer(message, value);
+    if (message === null)
+      this.suspect(new ProbeFault('bad_answer', 'answers with something that is no JSON-RPC message'));
+    else if (message.kind === 'request') this.countServerRequest();
+    else if (message.kind === 'answer') this.receiveAnswer(message, value);
   }
 
-  function countServerRequest(): void {
-    serverRequests++;
-    if (serverRequests > MAX_SERVER_REQUESTS) {
-      reject(new ProbeFault('flooded', `asks the client more than ${MAX_SERVER_REQUESTS} things before it answers`));
-    }
+  private countServerRequest(): void {
+    this.serverRequests++;
+    if (this.serverRequests <= MAX_SERVER_REQUESTS) return;
+    this.fail(new ProbeFault('flooded', `asks the client more than ${MAX_SERVER_REQUESTS} things before it answers`));
   }
 
-  function receiveAnswer(message: Extract<Message, { kind: 'answer' }>, value: unknown): void {
-    const call = message.id === null ? undefined : awaited.get(message.id);
-    if (message.id !== null && call !== undefined) {
-      awaited.delete(message.id);
-      call.repliedMs = elapsedMs();
-      clearTimeout(patience);
-      patience = undefined;
-      suspected = null;
-      // The SDK drops what it cannot parse and goes on waiting.
-      try {
-        parseJSONRPCMessage(value);
-      } catch (error) {
-        reject(error);
-      }
-    } else if (message.id === null && message.error !== null && awaited.size > 0) {
-      reject(rpcFault(message.error));
-    } else if (awaited.size > 0) {
-      answers.suspect(new ProbeFault('bad_answer', 'answers a request that was never made', `id ${message.id}`));
+  private receiveAnswer({ id, error }: Extract<Message, { kind: 'answer' }>, value: unknown): void {
+    if (id !== null && this.isAwaited(id)) this.settle(id, value);
+    // Which of ours failed the server did not say; there is never more than one that matters.
+    else if (id === null && error !== null && this.isAnyAwaited()) this.fail(rpcFault(error));
+    else if (this.isAnyAwaited()) {
+      this.suspect(new ProbeFault('bad_answer', 'answers a request that was never made', `id ${id}`));
     }
   }
 
-  return answers;
+  private settle(id: string, value: unknown): void {
+    const call = this.awaited.get(id);
+    if (call !== undefined) call.repliedMs = this.elapsedMs();
+    this.awaited.delete(id);
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.suspected = null;
+    // The SDK drops what it cannot parse and goes on waiting.
+    try {
+      parseJSONRPCMessage(value);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
 }

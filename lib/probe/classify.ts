@@ -10,7 +10,7 @@ import { ZodError } from 'zod';
 import type { Failure, Stage } from '@/lib/core/failure';
 import { causesOf, codeOf, type Exchange } from './exchange';
 import { textField } from './field';
-import { httpFault } from './http-fault';
+import { httpFault, SESSION_LOST } from './http-fault';
 import { networkFault } from './network-fault';
 import { DeadlinePassed, ProbeFault } from './probe-fault';
 import { type Redact, toDetail, toMessage } from './redact';
@@ -61,7 +61,7 @@ function faultOf(error: unknown, evidence: Pick<Evidence, 'step' | 'exchanges'>)
   if (error instanceof UnauthorizedError) return new ProbeFault('unauthorized', 'asks for a credential');
   if (error instanceof InsufficientScopeError)
     return new ProbeFault('forbidden', 'the credential lacks a scope', error.message);
-  if (error instanceof ProtocolError) return rpcFault({ code: error.code, message: error.message, data: error.data });
+  if (error instanceof ProtocolError) return protocolFault(error, evidence.step);
   if (error instanceof SdkHttpError) return sdkHttpFault(error, evidence.exchanges);
   if (error instanceof SdkError) return sdkFault(error);
   const version = /protocol version is not supported: (.*)$/s.exec(error.message)?.[1];
@@ -93,6 +93,14 @@ function sdkHttpFault(error: SdkHttpError, exchanges: readonly Exchange[]): Prob
     hasRetryAfter: exchange?.retryAfter != null,
     hadSession: exchange?.hadSession ?? false,
   });
+}
+
+/** Some servers refuse a session with 200 and an error, where the protocol asks for 404. */
+function protocolFault({ code, message, data }: ProtocolError, step: Step): ProbeFault {
+  const isLoss =
+    step === 'tools' && /\bsession\b.{0,40}\b(not found|expired|unknown|invalid|terminated)\b/i.test(message);
+  if (isLoss) return new ProbeFault('session_lost', SESSION_LOST, `${code}: ${message}`);
+  return rpcFault({ code, message, data });
 }
 
 function noMessageFault({ issues: [first] }: ZodError): ProbeFault {

@@ -1,10 +1,10 @@
 // The only way in which the prober speaks HTTP: every address filtered, every body bounded, every redirect looked at,
 // every exchange recorded. One per check, ended with it; knows nothing of MCP.
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import type { UnixMs } from '@/lib/core/time';
 import type { AddressFilter } from './address-filter';
 import { countedBody } from './body';
-import { createConnect } from './connect';
+import { type Connect, createConnect } from './connect';
 import { decodeBody } from './decode-body';
 import { type Exchange, errorCodeOf, startExchange } from './exchange';
 import { ProbeFault } from './probe-fault';
@@ -13,6 +13,7 @@ import { untilAborted } from './until-aborted';
 
 const HEADER_LIMIT_BYTES = 16 * 1024;
 const MAX_REDIRECTS = 5;
+const TOO_MANY_REDIRECTS = `redirects more than ${MAX_REDIRECTS} times`;
 const DUMP_LIMIT_BYTES = 16 * 1024;
 /** Given once, since making an error costs more than closing. */
 const CLOSED = new Error('the check is over');
@@ -58,105 +59,125 @@ export interface GuardOptions {
   elapsedMs: () => number;
 }
 
-export function createGuardedFetch({ filter, userAgent, elapsedMs }: GuardOptions): GuardedFetch {
-  const exchanges: Exchange[] = [];
-  const total = { bytes: 0 };
-  const closing = new AbortController();
-  const connect = createConnect(filter, closing.signal, () => {
-    // Whatever waits, waits for this connection: a check hardly ever has two requests under way.
-    const waiting = exchanges.filter(({ answeredMs, endedMs }) => answeredMs === null && endedMs === null);
-    for (const exchange of waiting) exchange.connectedMs ??= elapsedMs();
-  });
-  // A fresh agent a check: no connection outlives it, none is reused that the server may have closed meanwhile, and
-  // the certificate is verified each time.
-  const agent = new Agent({
-    connect: connect.connector,
-    maxHeaderSize: HEADER_LIMIT_BYTES,
-    // The deadline of the check is the only one; it comes through the signal.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+export function createGuardedFetch(options: GuardOptions): GuardedFetch {
+  return new Guard(options);
+}
 
-  async function send(hop: GuardedRequest, url: URL, exchange: Exchange): Promise<Answer> {
-    if (!/^https?:$/.test(url.protocol)) throw new ProbeFault('blocked', 'only http and https addresses are called');
-    if (filter.deniesHost(url.hostname)) {
-      throw new ProbeFault('blocked', 'the address is on the list of networks that are never called', url.hostname);
-    }
-    const sent = request(url, {
-      method: hop.method,
-      headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br', ...hop.headers },
-      body: hop.body ?? null,
-      signal: hop.signal,
-      dispatcher: agent,
+class Guard implements GuardedFetch {
+  readonly exchanges: Exchange[] = [];
+  private readonly total = { bytes: 0 };
+  private readonly closing = new AbortController();
+  private readonly connect: Connect;
+  private readonly agent: Agent;
+
+  constructor(private readonly options: GuardOptions) {
+    this.connect = createConnect(options.filter, this.closing.signal, () => this.noteConnection());
+    // A fresh agent a check: no connection outlives it, none is reused that the server may have closed meanwhile, and
+    // the certificate is verified each time.
+    this.agent = new Agent({
+      connect: this.connect.connector,
+      maxHeaderSize: HEADER_LIMIT_BYTES,
+      // The deadline of the check is the only one; it comes through the signal.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
-    // undici looks at the signal only once a connection stands.
-    const response = await untilAborted(sent, hop.signal);
-    // Whoever drops a body half-read makes it fail; that is nobody's concern by then.
-    response.body.on('error', () => {});
-    const headers = joinHeaders(response.headers);
-    Object.assign(exchange, {
-      answeredMs: elapsedMs(),
-      status: response.statusCode,
-      contentType: headers['content-type'] ?? null,
-      wwwAuthenticate: headers['www-authenticate'] ?? null,
-      retryAfter: headers['retry-after'] ?? null,
-    } satisfies Partial<Exchange>);
-    const decoded = await decodeBody(response.body, headers['content-encoding'] ?? null);
-    return {
-      status: response.statusCode,
-      headers,
-      body: countedBody(decoded, { exchange, total, elapsedMs }),
-      discard() {
-        exchange.endedMs ??= elapsedMs();
-        if (decoded === response.body) response.body.dump({ limit: DUMP_LIMIT_BYTES }).catch(() => {});
-        else response.body.destroy();
-      },
-      abandon() {
-        exchange.endedMs ??= elapsedMs();
-        response.body.destroy();
-      },
-      exchange,
-    };
   }
 
-  async function sendRecorded(hop: GuardedRequest, url: URL): Promise<Answer> {
-    const exchange = startExchange(hop, url, elapsedMs());
-    exchanges.push(exchange);
+  async fetch(asked: GuardedRequest): Promise<Answer> {
+    let url = new URL(asked.url);
+    for (let followed = 0; ; followed++) {
+      const answer = await this.sendRecorded(asked, url);
+      const location = answer.headers.location ?? null;
+      try {
+        const target = redirectTarget({ status: answer.status, location, url, method: asked.method });
+        if (target === null) return answer;
+        if (followed === MAX_REDIRECTS) throw new ProbeFault('redirected', TOO_MANY_REDIRECTS);
+        url = target;
+      } catch (error) {
+        answer.abandon();
+        throw error;
+      }
+      answer.discard();
+    }
+  }
+
+  certificateExpiresAt(): UnixMs | null {
+    return this.connect.certificateExpiresAt();
+  }
+
+  close(): Promise<void> {
+    this.closing.abort(CLOSED);
+    return this.agent.destroy(CLOSED);
+  }
+
+  private async sendRecorded(asked: GuardedRequest, url: URL): Promise<Answer> {
+    const exchange = startExchange(asked, url, this.options.elapsedMs());
+    this.exchanges.push(exchange);
     try {
-      return await send(hop, url, exchange);
+      this.refuseDenied(url);
+      const sent = request(url, {
+        method: asked.method,
+        headers: this.headersOf(asked),
+        body: asked.body ?? null,
+        signal: asked.signal,
+        dispatcher: this.agent,
+      });
+      // undici looks at the signal only once a connection stands.
+      return await this.receive(await untilAborted(sent, asked.signal), exchange);
     } catch (error) {
-      exchange.endedMs = elapsedMs();
+      exchange.endedMs = this.options.elapsedMs();
       exchange.errorCode = errorCodeOf(error);
       throw error;
     }
   }
 
-  return {
-    async fetch(first) {
-      let url = new URL(first.url);
-      for (let followed = 0; ; followed++) {
-        const answer = await sendRecorded(first, url);
-        const location = answer.headers.location ?? null;
-        try {
-          const target = redirectTarget({ status: answer.status, location, url, method: first.method });
-          if (target === null) return answer;
-          if (followed === MAX_REDIRECTS)
-            throw new ProbeFault('redirected', `redirects more than ${MAX_REDIRECTS} times`);
-          url = target;
-        } catch (error) {
-          answer.discard();
-          throw error;
-        }
-        answer.discard();
-      }
-    },
-    exchanges,
-    certificateExpiresAt: connect.certificateExpiresAt,
-    close() {
-      closing.abort(CLOSED);
-      return agent.destroy(CLOSED);
-    },
-  };
+  /** Lower case throughout, so that no header goes out twice; an entry may name itself by its own User-Agent. */
+  private headersOf({ headers }: GuardedRequest): Record<string, string> {
+    const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    return { 'user-agent': this.options.userAgent, 'accept-encoding': 'gzip, deflate, br', ...Object.fromEntries(own) };
+  }
+
+  private refuseDenied(url: URL): void {
+    if (!/^https?:$/.test(url.protocol)) throw new ProbeFault('blocked', 'only http and https addresses are called');
+    if (!this.options.filter.deniesHost(url.hostname)) return;
+    throw new ProbeFault('blocked', 'the address is on the list of networks that are never called', url.hostname);
+  }
+
+  private async receive(
+    { statusCode: status, headers: raw, body }: Dispatcher.ResponseData,
+    exchange: Exchange,
+  ): Promise<Answer> {
+    const { elapsedMs } = this.options;
+    // Whoever drops a body half-read makes it fail; that is nobody's concern by then.
+    body.on('error', () => {});
+    const headers = joinHeaders(raw);
+    Object.assign(exchange, {
+      answeredMs: elapsedMs(),
+      status,
+      contentType: headers['content-type'] ?? null,
+      wwwAuthenticate: headers['www-authenticate'] ?? null,
+      retryAfter: headers['retry-after'] ?? null,
+    } satisfies Partial<Exchange>);
+    const decoded = await decodeBody(body, headers['content-encoding'] ?? null);
+    const abandon = (): void => {
+      exchange.endedMs ??= elapsedMs();
+      body.destroy();
+    };
+    const letBy = (): void => {
+      exchange.endedMs ??= elapsedMs();
+      body.dump({ limit: DUMP_LIMIT_BYTES }).catch(() => {});
+    };
+    const counted = countedBody(decoded, { exchange, total: this.total, elapsedMs });
+    return { status, headers, body: counted, discard: decoded === body ? letBy : abandon, abandon, exchange };
+  }
+
+  /** Whatever waits, waits for this connection: a check hardly ever has two requests under way. */
+  private noteConnection(): void {
+    for (const exchange of this.exchanges) {
+      const isWaiting = exchange.answeredMs === null && exchange.endedMs === null;
+      if (isWaiting) exchange.connectedMs ??= this.options.elapsedMs();
+    }
+  }
 }
 
 function joinHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -13,9 +13,10 @@ import type { GuardedFetch } from './guarded-fetch';
 import { readHttpTimings } from './http-timings';
 import type { ProbeContext } from './probe-context';
 import { DeadlinePassed, type ProbeFault } from './probe-fault';
-import { createSseWire } from './sse-wire';
-import { createStreamableWire, type Wire } from './streamable-wire';
+import { SseWire } from './sse-wire';
+import { StreamableWire } from './streamable-wire';
 import { startWalk, type Walk, walkMcp } from './walk-mcp';
+import type { Wire } from './wire';
 
 export interface HttpTarget {
   url: string;
@@ -70,15 +71,15 @@ interface Line {
 }
 
 function openStreamable({ url, headers }: HttpTarget, http: GuardedFetch, context: ProbeContext): Line {
-  const wire = createStreamableWire(http, context);
+  const wire = new StreamableWire(http, context);
   const transport = new StreamableHTTPClientTransport(new URL(url), { fetch: wire.fetch, requestInit: { headers } });
   return { wire, transport, isEventStream: () => false };
 }
 
 function openSse({ url, headers }: HttpTarget, http: GuardedFetch, context: ProbeContext): Line {
-  const wire = createSseWire(http, context);
+  const wire = new SseWire(http, context);
   const transport = new SSEClientTransport(new URL(url), { fetch: wire.fetch, requestInit: { headers } });
-  return { wire, transport, isEventStream: wire.isEventStream };
+  return { wire, transport, isEventStream: () => wire.isEventStream };
 }
 
 /** `server/discover` is the handshake of 2026-07-28, so a known modern server is asked for it each time. */
@@ -107,7 +108,7 @@ interface Ending {
 /** DELETE first: after close() the transport would refuse to send it, and after a failed connect it never does. */
 async function hangUp({ wire, transport }: Line, walk: Walk, { target, http, context }: Ending): Promise<void> {
   wire.close();
-  const id = wire.sessionId();
+  const id = wire.sessionId;
   if (id !== null) await endSession(http, { ...target, id, protocolVersion: walk.reading.protocolVersion }, context);
   await transport.close().catch(() => {});
 }

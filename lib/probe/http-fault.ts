@@ -2,6 +2,8 @@
 import { ProbeFault } from './probe-fault';
 import { parseRpcError, type RpcError, rpcFault, saysUnauthorized } from './rpc-fault';
 
+export const SESSION_LOST = 'no longer knows the session it had just opened';
+
 export interface RefusedAnswer {
   status: number;
   /** The start of the body; empty when there was none. */
@@ -21,7 +23,7 @@ export function httpFault(answer: RefusedAnswer): ProbeFault {
   if (isThrottled(answer)) return new ProbeFault('throttled', `asks to be called less often (HTTP ${status})`, detail);
   if (error !== null && isDecidedByRpc(error)) return rpcFault(error, detail);
   if (answer.hadSession && isSessionRefusal(status, error)) {
-    return new ProbeFault('session_lost', 'no longer knows the session it had just opened', detail);
+    return new ProbeFault('session_lost', SESSION_LOST, detail);
   }
   if (status < 500 && error !== null) return rpcFault(error, detail);
   if (status === 404 || status === 410) {

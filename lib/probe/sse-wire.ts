@@ -1,115 +1,115 @@
 // The fetch that is put under the SDK's HTTP+SSE transport (MCP 2024-11-05): one GET stream that carries every answer,
 // and POSTs to the endpoint it names.
-import { createAwaitedAnswers } from './awaited-answers';
-import { createEventReader, writeEvent } from './event-stream';
+import type { FetchLike } from '@modelcontextprotocol/client';
+import { type AwaitedAnswers, createAwaitedAnswers } from './awaited-answers';
+import { createEventReader, type StreamEvent, writeEvent } from './event-stream';
 import type { Answer, GuardedFetch } from './guarded-fetch';
-import { createLoggedFetch } from './logged-fetch';
+import { createLoggedFetch, type LoggedFetch } from './logged-fetch';
 import { mediaType, type Outgoing, readOutgoing } from './outgoing';
 import type { ProbeContext } from './probe-context';
 import { ProbeFault } from './probe-fault';
 import { readRefusal } from './refusal';
 import { streamResponse } from './responses';
-import { HUNG_UP, type Wire } from './streamable-wire';
 import { receiveEvent, toStream } from './watch-stream';
+import { HUNG_UP, type Wire } from './wire';
 
-export interface SseWire extends Wire {
+export class SseWire implements Wire {
+  readonly answers: AwaitedAnswers;
+  readonly sessionId = null;
   /** The GET was answered with an event stream, so this is the dialect, whatever broke later. */
-  isEventStream(): boolean;
-}
+  isEventStream = false;
+  private isOpened = false;
+  private readonly send: LoggedFetch;
+  private readonly ending = new AbortController();
+  private readonly signal: AbortSignal;
 
-export function createSseWire(http: GuardedFetch, context: ProbeContext): SseWire {
-  const answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
-  const fetch = createLoggedFetch(http, context.transcript);
-  const ending = new AbortController();
-  const signal = AbortSignal.any([context.signal, ending.signal]);
-  let isOpened = false;
-  let isEventStream = false;
+  constructor(
+    http: GuardedFetch,
+    private readonly context: ProbeContext,
+  ) {
+    this.answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
+    this.send = createLoggedFetch(http, context.transcript);
+    this.signal = AbortSignal.any([context.signal, this.ending.signal]);
+  }
 
-  async function open(outgoing: Outgoing): Promise<Response> {
+  readonly fetch: FetchLike = async (url, init) => {
+    const outgoing = readOutgoing(url, init, this.signal);
+    if (outgoing.request.method === 'POST') return this.post(outgoing);
+    try {
+      return await this.open(outgoing);
+    } catch (error) {
+      // EventSource would hide the reason behind an event without one.
+      this.answers.fail(error);
+      throw error;
+    }
+  };
+
+  close(): void {
+    this.answers.close();
+    this.ending.abort(HUNG_UP);
+  }
+
+  private async open(outgoing: Outgoing): Promise<Response> {
     // EventSource would reconnect for ever.
-    if (isOpened) throw new ProbeFault('stream_ended', 'ended its event stream');
-    isOpened = true;
-    const answer = await fetch(outgoing);
-    if (answer.status !== 200) throw (await readRefusal(answer, context.transcript)).fault;
+    if (this.isOpened) throw new ProbeFault('stream_ended', 'ended its event stream');
+    this.isOpened = true;
+    const answer = await this.send(outgoing);
+    if (answer.status !== 200) throw (await readRefusal(answer, this.context.transcript)).fault;
     const type = mediaType(answer.headers['content-type']);
     if (type !== 'text/event-stream') {
       answer.abandon();
-      throw new ProbeFault(
-        'not_mcp',
-        `answers with ${type.slice(0, 60) || 'something unnamed'} instead of an event stream`,
-      );
+      const named = type.slice(0, 60) || 'something unnamed';
+      throw new ProbeFault('not_mcp', `answers with ${named} instead of an event stream`);
     }
-    isEventStream = true;
-    return streamResponse(toStream(watched(answer), answer), answer);
+    this.isEventStream = true;
+    return streamResponse(toStream(this.watched(answer), answer), answer);
   }
 
-  async function* watched(answer: Answer): AsyncGenerator<Uint8Array, void, undefined> {
+  private async *watched(answer: Answer): AsyncGenerator<Uint8Array, void, undefined> {
     const events = createEventReader();
-    let hasEndpoint = false;
+    let ended = 'ended its event stream before it named its endpoint';
     try {
       for await (const chunk of answer.body) {
         for (const event of events.push(chunk)) {
-          if (event.type === 'endpoint') {
-            hasEndpoint = true;
-            checkEndpoint(event.data, answer);
-          }
-          if (event.type === 'endpoint' || receiveEvent(event, answers)) yield Buffer.from(writeEvent(event));
+          if (event.type === 'endpoint') ended = 'ended its event stream';
+          if (this.isForSdk(event, answer)) yield Buffer.from(writeEvent(event));
         }
       }
     } catch (error) {
-      answers.fail(error);
+      this.answers.fail(error);
       throw error;
     }
-    answers.fail(
-      answers.suspicion() ??
-        new ProbeFault(
-          'stream_ended',
-          hasEndpoint ? 'ended its event stream' : 'ended its event stream before it named its endpoint',
-        ),
-    );
+    this.answers.fail(this.answers.suspicion() ?? new ProbeFault('stream_ended', ended));
   }
 
-  async function post(outgoing: Outgoing): Promise<Response> {
+  private isForSdk(event: StreamEvent, answer: Answer): boolean {
+    if (event.type !== 'endpoint') return receiveEvent(event, this.answers);
+    this.context.transcript.add('in', `endpoint ${event.data}`);
+    checkEndpoint(event.data, answer);
+    return true;
+  }
+
+  /** The body of the answer means nothing here; answers come over the stream. */
+  private async post(outgoing: Outgoing): Promise<Response> {
     const { id, rpcMethod } = outgoing;
-    if (id !== null && rpcMethod !== null) answers.begin(id, rpcMethod);
+    if (id !== null && rpcMethod !== null) this.answers.begin(id, rpcMethod);
     try {
-      const answer = await fetch(outgoing);
-      if (answer.status < 200 || answer.status > 299) throw (await readRefusal(answer, context.transcript)).fault;
+      const answer = await this.send(outgoing);
+      if (answer.status < 200 || answer.status > 299) throw (await readRefusal(answer, this.context.transcript)).fault;
       answer.discard();
     } catch (error) {
-      if (id === null && rpcMethod !== 'notifications/initialized') return new Response(null, { status: 200 });
-      if (id !== null) answers.giveUp(id);
-      throw error;
+      if (id !== null) this.answers.giveUp(id);
+      // Our answers to questions of the server are not owed to anyone.
+      if (id !== null || rpcMethod === 'notifications/initialized') throw error;
     }
     return new Response(null, { status: 200 });
   }
-
-  return {
-    answers,
-    isEventStream: () => isEventStream,
-    sessionId: () => null,
-    close() {
-      answers.close();
-      ending.abort(HUNG_UP);
-    },
-    async fetch(url, init) {
-      const outgoing = readOutgoing(url, init, signal);
-      if (outgoing.request.method === 'POST') return post(outgoing);
-      try {
-        return await open(outgoing);
-      } catch (error) {
-        // EventSource would hide the reason behind an event without one.
-        answers.fail(error);
-        throw error;
-      }
-    },
-  };
 }
 
 /** The SDK refuses it too, in words that quote the address. */
-function checkEndpoint(data: string, answer: Answer): void {
-  const target = URL.parse(data, answer.exchange.address);
+function checkEndpoint(data: string, { exchange }: Answer): void {
+  const target = URL.parse(data, exchange.address);
   if (target === null) throw new ProbeFault('bad_answer', 'names an endpoint that is no address', data.slice(0, 300));
-  if (target.origin === URL.parse(answer.exchange.address)?.origin) return;
+  if (target.origin === URL.parse(exchange.address)?.origin) return;
   throw new ProbeFault('bad_answer', 'names an endpoint on another host', `${target.origin}${target.pathname}`);
 }

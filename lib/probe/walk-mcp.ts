@@ -1,11 +1,6 @@
 // The walk of an MCP client, the same over every transport: handshake, then what the server offers. Fills the reading
 // as it goes, so that a check that breaks off still tells how far it came.
-import {
-  Client,
-  type ConnectOptions,
-  type Transport,
-  type VersionNegotiationOptions,
-} from '@modelcontextprotocol/client';
+import { Client, type Transport, type VersionNegotiationOptions } from '@modelcontextprotocol/client';
 import { emptyOutcome } from '@/lib/core/outcome';
 import { type Step, toFault } from './classify';
 import { countListed } from './count-listed';
@@ -27,7 +22,6 @@ export interface Route {
   transport: Transport;
   /** Missing: the plain `initialize` handshake. */
   negotiation?: VersionNegotiationOptions;
-  prior?: ConnectOptions['prior'];
   /** Rejects when the wire knows that nothing more can come. */
   broken?: Promise<never>;
 }
@@ -47,15 +41,12 @@ export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): 
     capabilities: {},
     ...(route.negotiation === undefined ? {} : { versionNegotiation: route.negotiation }),
   });
-  // A client without a handler would lose nothing, but says so on the console of some versions.
-  client.onerror = () => {};
   const within: Within = (work) => {
     work.catch(() => {});
     const first = route.broken === undefined ? work : Promise.race([work, route.broken]);
     return untilAborted(first, context.signal);
   };
-  const { prior } = route;
-  await within(client.connect(route.transport, { timeout: NO_TIMEOUT_MS, ...(prior ? { prior } : {}) }));
+  await within(client.connect(route.transport, { timeout: NO_TIMEOUT_MS }));
   readHandshake(client, walk.reading);
   walk.step = 'tools';
   await readOffers(client, walk.reading, context, within);

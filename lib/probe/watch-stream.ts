@@ -2,6 +2,7 @@
 import type { AwaitedAnswers } from './awaited-answers';
 import { createEventReader, type StreamEvent, writeEvent } from './event-stream';
 import type { Answer } from './guarded-fetch';
+import { parseJson } from './parse-json';
 import { ProbeFault } from './probe-fault';
 
 /**
@@ -69,10 +70,10 @@ export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): boole
     answers.suspect(new ProbeFault('bad_answer', 'sends its answer as another event than "message"', detail));
     return false;
   }
-  const value = parseJson(data);
-  if (value instanceof SyntaxError) {
-    const detail = `${value.message}\n${data.slice(0, 300)}`;
-    answers.suspect(new ProbeFault('bad_json', 'sends broken JSON in its stream', detail));
+  const value = parseEvent(data);
+  if (value instanceof ProbeFault) {
+    if (value.code === 'bad_json') answers.suspect(value);
+    else answers.fail(value);
     return false;
   }
   if (Array.isArray(value)) {
@@ -84,9 +85,9 @@ export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): boole
   return true;
 }
 
-function parseJson(text: string): unknown {
+function parseEvent(data: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(data);
   } catch (error) {
     return error;
   }
