@@ -1,5 +1,5 @@
 // Where people open this Rollcall: what is configured, else what the request was sent to.
-import { readEnvironment } from '@/lib/config/env';
+import { readEnvironment } from '@/lib/config/environment/env';
 import { once } from '@/lib/once/once';
 
 /** A host name or address with an optional port. A Host header is the caller's word: anything else is not repeated. */

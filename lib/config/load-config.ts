@@ -1,18 +1,19 @@
 // From ROLLCALL_CONFIG to endpoints: finds and reads the files, puts settings and variables in, says what is wrong. Never
 // throws for anything in a file or on a disk. Blocks while it reads: made for the loop's worker.
+
+import { buildEndpoints } from '@/lib/config/entries/build-endpoints';
+import type { AllowStdio, EnvironmentVariables } from '@/lib/config/environment/env';
+import type { FileContent } from '@/lib/config/files/file-content';
+import type { ConfigNote } from '@/lib/config/files/file-problems';
+import { type GatheredFiles, gatherFiles } from '@/lib/config/files/gather-files';
+import { type MaintenanceWindow, maintenanceWindows } from '@/lib/config/maintenance/maintenance-windows';
+import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { buildEndpoints } from './build-endpoints';
-import type { AllowStdio, EnvironmentVariables } from './env';
-import type { FileContent } from './file-content';
-import type { ConfigNote } from './file-problems';
-import { type GatheredFiles, gatherFiles } from './gather-files';
-import { type MaintenanceWindow, maintenanceWindows } from './maintenance-windows';
-import type { RollcallFile } from './rollcall-schema';
 import { configFingerprint } from './watch-config';
 
-export type { ConfigNote } from './file-problems';
-export type { MaintenanceWindow } from './maintenance-windows';
+export type { ConfigNote } from '@/lib/config/files/file-problems';
+export type { MaintenanceWindow } from '@/lib/config/maintenance/maintenance-windows';
 
 export interface LoadRequest {
   /** ROLLCALL_CONFIG: a file or a folder. */

@@ -1,8 +1,8 @@
 // Tells whether the configuration has changed on disk. Looks at names and stats, never inside a file; has no timer.
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { findConfigFiles } from './find-files';
-import { errorCode } from './read-text';
+import { findConfigFiles } from '@/lib/config/files/find-files';
+import { errorCode } from '@/lib/config/files/read-text';
 
 /**
  * A text that differs whenever a file was written, added, removed, swapped or made readable. Cheap enough for every two

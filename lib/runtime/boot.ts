@@ -1,7 +1,7 @@
 // Starts Rollcall in the main thread: environment, migrations, the loop's worker, signals. A failure here ends the
 // process, because Next would otherwise go on and answer every request with 500.
 import { closeDb, migrateDb, openDb } from '@/db/client';
-import { readEnvironment } from '@/lib/config/env';
+import { readEnvironment } from '@/lib/config/environment/env';
 import { createLogger, type Logger } from '@/lib/log/logger';
 import { once } from '@/lib/once/once';
 import { stopOnSignals } from '@/lib/runtime/shutdown';

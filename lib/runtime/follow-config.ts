@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import { replaceComingWindows } from '@/db/queries/maintenance-windows';
 import { writeSetting } from '@/db/queries/settings';
 import { inTransaction } from '@/db/transaction';
-import type { Environment } from '@/lib/config/env';
+import type { Environment } from '@/lib/config/environment/env';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
 import { configFingerprint } from '@/lib/config/watch-config';
 import type { ConfigProblem } from '@/lib/core/config-problem';

@@ -2,7 +2,7 @@
 // here, so that a burst of probes never stalls a page.
 import { parentPort } from 'node:worker_threads';
 import { closeDb, openDb } from '@/db/client';
-import { readEnvironment } from '@/lib/config/env';
+import { readEnvironment } from '@/lib/config/environment/env';
 import { createEngine } from '@/lib/engine/engine';
 import { prune } from '@/lib/engine/prune';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';

@@ -1,6 +1,6 @@
 // Finds the servers in a parsed file, whichever client wrote it. Does not look into an entry further than to know it as
 // one.
-import type { JSONPath } from '@/lib/config/json-document';
+import type { JSONPath } from '@/lib/config/files/json-document';
 import { BARE, DIALECTS, type Dialect } from './dialects';
 
 export interface RawEntry {

@@ -1,7 +1,7 @@
 // From an entry's keys to one transport, whichever client's words it uses. Checks shape only: variables are still in it.
-import type { Fault } from '@/lib/config/fault';
-import { formatPath, type JSONPath } from '@/lib/config/json-document';
-import { faultsOf } from '@/lib/config/schema-fault';
+import type { Fault } from '@/lib/config/entries/fault';
+import { formatPath, type JSONPath } from '@/lib/config/files/json-document';
+import { faultsOf } from '@/lib/config/settings/schema-fault';
 import type { Dialect } from './dialects';
 import { type Entry, entrySchema } from './entry-keys';
 import type { NamedText, RemoteTransport, StdioTransport, Transport } from './transport';

@@ -1,5 +1,5 @@
 // How an entry says its server is reached, in one form for all clients, before variables are put in.
-import type { TextAt } from '@/lib/config/expander';
+import type { TextAt } from '@/lib/config/entries/expander';
 
 export interface NamedText extends TextAt {
   name: string;

@@ -1,6 +1,6 @@
 // Sees through `npx mcp-remote URL`, the wrapper for clients that only start programs: Rollcall calls the URL itself,
 // which is cheaper and tells more. Pure.
-import type { TextAt } from '@/lib/config/expander';
+import type { TextAt } from '@/lib/config/entries/expander';
 import type { NamedText, RemoteTransport, StdioTransport } from './transport';
 
 const RUNNERS = new Set(['npx', 'bunx', 'pnpx', 'pnpm', 'yarn', 'bun', 'npm', 'cmd']);

@@ -1,0 +1,86 @@
+// rollcall.json: what an mcp.json cannot say. One zod schema checks the file and gives the published JSON Schema, so the
+// two cannot drift apart.
+import { z } from 'zod';
+import { isTimeZone, parseWallClock } from '@/lib/config/maintenance/wall-clock';
+import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
+import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
+
+/** Where the JSON Schema is published, for `"$schema"` in a rollcall.json. */
+export const ROLLCALL_SCHEMA_PATH = '/schema/rollcall.json';
+
+const timezone = z
+  .string()
+  .refine(isTimeZone, { error: 'must be a time zone of the IANA list, such as "Europe/Berlin"' });
+
+const page = z
+  .strictObject({
+    title: z.string().min(1).max(200).exactOptional().meta({ description: 'Name of the page (default "Rollcall").' }),
+    timezone: timezone
+      .exactOptional()
+      .meta({ description: 'Time zone in which the page tells times (default "UTC").' }),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .exactOptional()
+      .meta({ description: 'Public address; ROLLCALL_URL wins over it.' }),
+  })
+  .meta({ description: 'What the page is called and when its day begins.' });
+
+const channel = z.looseObject({
+  type: z.string().min(1).meta({ description: 'Kind of channel, such as "webhook".' }),
+});
+
+const route = z.looseObject({
+  to: z.array(z.string()).optional().meta({ description: 'Names of channels.' }),
+});
+
+const names = (description: string) => z.array(z.string().min(1)).max(1_000).meta({ description });
+
+const maintenance = z
+  .strictObject({
+    title: z.string().min(1).max(200).meta({ description: 'What visitors read.' }),
+    endpoints: names('Servers by their mcp.json name. Without endpoints and groups it covers all.').optional(),
+    groups: names('Groups of servers.').optional(),
+    start: z
+      .string()
+      .refine((text) => parseWallClock(text, 'UTC') !== null, {
+        error: 'must be a date and time that exists, such as "2026-12-01T22:00"',
+      })
+      .meta({ description: 'Beginning, as the clocks in `timezone` show it.', examples: ['2026-12-01T22:00'] }),
+    duration: durationSchema('Length.', { minMs: MINUTE_MS, maxMs: 31 * DAY_MS }),
+    timezone: timezone.optional().meta({ description: 'Time zone of `start`; that of the page when left out.' }),
+    repeat: z.string().optional().meta({ description: 'Not supported yet: only the first window is used.' }),
+  })
+  .meta({ description: 'A planned window: no outage, no alert, left out of uptime.' });
+
+export const rollcallSchema = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: 'Address of this schema, for editors.' }),
+    page: page.optional(),
+    defaults: z
+      .strictObject(policyShape)
+      .optional()
+      .meta({ description: 'The policy of every server that says nothing else.' }),
+    endpoints: z
+      .record(z.string(), endpointSettingsSchema)
+      .optional()
+      .meta({ description: 'Settings by the name in the mcp.json.' }),
+    channels: z
+      .record(z.string(), channel)
+      .optional()
+      .meta({ description: 'Where alerts go, by name. Read, but not acted on yet.' }),
+    routes: z
+      .array(route)
+      .optional()
+      .meta({ description: 'Which alert goes to which channel. Read, but not acted on yet.' }),
+    maintenance: z.array(maintenance).max(1_000).optional().meta({ description: 'Planned windows.' }),
+  })
+  .meta({ title: 'rollcall.json', description: 'How Rollcall watches and shows MCP servers.' });
+
+export type RollcallFile = z.output<typeof rollcallSchema>;
+export type MaintenanceSetting = NonNullable<RollcallFile['maintenance']>[number];
+
+/** JSON Schema (draft 2020-12) of what people may write, as served at ROLLCALL_SCHEMA_PATH. */
+export function rollcallJsonSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(rollcallSchema, { target: 'draft-2020-12', io: 'input' });
+  return { $schema, $id: ROLLCALL_SCHEMA_PATH, ...rest };
+}
