@@ -8,8 +8,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 buildWhenStale();
 
 // The server changes its folder to the build, so relative paths are made absolute here.
-process.env.ROLLCALL_CONFIG = path.resolve(process.env.ROLLCALL_CONFIG ?? path.join(root, 'config'));
-process.env.ROLLCALL_DATA = path.resolve(process.env.ROLLCALL_DATA ?? path.join(root, 'data'));
+for (const [name, folder] of [
+  ['ROLLCALL_CONFIG', 'config'],
+  ['ROLLCALL_DATA', 'data'],
+]) {
+  if (process.env[`${name}_FILE`]) continue;
+  process.env[name] = path.resolve(process.env[name] || path.join(root, folder));
+}
 process.env.PORT ??= '3000';
 // Many shells export the machine's own name as HOSTNAME, which nobody meant as an address to listen on.
 if (!process.env.HOSTNAME || process.env.HOSTNAME === hostname()) process.env.HOSTNAME = '0.0.0.0';

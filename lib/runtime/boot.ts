@@ -31,6 +31,7 @@ function start(log: Logger): void {
   const { environment } = result;
   // Read back by db/client in this thread and in the worker: the standalone server has changed its folder.
   process.env.ROLLCALL_DATA = environment.dataPath;
+  delete process.env.ROLLCALL_DATA_FILE;
   migrateDb(openDb());
   process.once('exit', closeDb);
   const loop = superviseLoop(log);

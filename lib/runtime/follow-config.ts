@@ -59,7 +59,7 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
   }
 
   function tell({ problems, notes }: LoadedConfig): void {
-    for (const note of notes) log.debug(note, 'configuration');
+    for (const { file, message } of notes) log.info(`${file}: ${message}`);
     const lines = new Set(problems.map(problemLine));
     for (const problem of problems) {
       if (toldProblems.has(problemLine(problem))) continue;
