@@ -15,7 +15,7 @@ import type { ProbeContext } from './probe-context';
 import { DeadlinePassed, type ProbeFault } from './probe-fault';
 import { SseWire } from './sse-wire';
 import { StreamableWire } from './streamable-wire';
-import { startWalk, type Walk, walkMcp } from './walk-mcp';
+import { NO_TIMEOUT_MS, startWalk, type Walk, walkMcp } from './walk-mcp';
 import type { Wire } from './wire';
 
 export interface HttpTarget {
@@ -23,8 +23,11 @@ export interface HttpTarget {
   headers: Record<string, string>;
 }
 
-/** `auto` asks for 2026-07-28 first and falls back to `initialize`; `legacy` goes straight to `initialize`. */
-export type Manner = 'auto' | 'legacy' | 'sse';
+/**
+ * `auto` asks for 2026-07-28 first and falls back to `initialize`; `modern` does so too, but waits for the answer as
+ * long as there is time; `legacy` goes straight to `initialize`.
+ */
+export type Manner = 'auto' | 'modern' | 'legacy' | 'sse';
 
 export interface Attempt {
   manner: Manner;
@@ -84,8 +87,9 @@ function openSse({ url, headers }: HttpTarget, http: GuardedFetch, context: Prob
 
 /** `server/discover` is the handshake of 2026-07-28, so a known modern server is asked for it each time. */
 function negotiationFor(manner: Manner, { timeoutMs }: ProbeContext): { negotiation?: VersionNegotiationOptions } {
-  if (manner !== 'auto') return {};
-  return { negotiation: { mode: 'auto', probe: { timeoutMs: Math.min(DISCOVER_PATIENCE_MS, timeoutMs / 3) } } };
+  if (manner !== 'auto' && manner !== 'modern') return {};
+  const patienceMs = manner === 'auto' ? Math.min(DISCOVER_PATIENCE_MS, timeoutMs / 3) : NO_TIMEOUT_MS;
+  return { negotiation: { mode: 'auto', probe: { timeoutMs: patienceMs } } };
 }
 
 interface Scene {

@@ -7,7 +7,7 @@ import type { Era, EraStore } from './era-store';
 import { createGuardedFetch, type GuardedFetch } from './guarded-fetch';
 import { type Attempt, attemptHttp, type Manner } from './http-attempt';
 import { latencyOf } from './http-timings';
-import { attemptToReport, firstManner, isAboutDialect, nextManner } from './next-manner';
+import { attemptToReport, firstManner, isAboutDialect, isSilentToDiscover, nextManner } from './next-manner';
 import type { McpReading, ProbeContext } from './probe-context';
 import { FIRST_MODERN_VERSION } from './raw-requests';
 import { readRetryAfter } from './retry-after';
@@ -42,7 +42,7 @@ async function negotiate(
       eras.remember(slug, target.url, eraOf(attempt), nowMs());
       return attempt;
     }
-    if (isAboutDialect(attempt)) eras.forget(slug);
+    if (isAboutDialect(attempt) || isSilentToDiscover(attempt)) eras.forget(slug);
     manner = context.signal.aborted ? null : nextManner(tried, target.dialect, known);
     if (manner !== null) context.transcript.add('note', `${attempt.fault.message}; trying once more (${manner})`);
   }

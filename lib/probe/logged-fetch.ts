@@ -1,6 +1,7 @@
 // Writes what goes over HTTP into the transcript of the check.
 import { errorCodeOf } from './exchange';
-import type { Answer, GuardedFetch } from './guarded-fetch';
+import type { GuardedFetch } from './guarded-fetch';
+import type { Answer } from './http-exchanger';
 import type { Outgoing } from './outgoing';
 import type { Transcript } from './transcript';
 

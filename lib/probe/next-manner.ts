@@ -4,14 +4,14 @@ import type { FailureCode } from '@/lib/core/failure';
 import type { Era } from './era-store';
 import type { Attempt, Manner } from './http-attempt';
 
-/** One stale memory, one lost session, the fallback to `initialize` and the one to HTTP+SSE. */
+/** More than any server needs that works: one stale memory, one lost session, two fallbacks. */
 const MAX_ATTEMPTS = 4;
 
 type DialectChoice = 'auto' | 'http' | 'sse';
 
 export function firstManner(dialect: DialectChoice, known: Era | null): Manner {
   if (dialect === 'sse' || (dialect === 'auto' && known === 'sse')) return 'sse';
-  return known === 'legacy' ? 'legacy' : 'auto';
+  return known === 'legacy' || known === 'modern' ? known : 'auto';
 }
 
 /** What a server says that was addressed in a dialect it does not speak. */
@@ -38,9 +38,10 @@ export function nextManner(tried: readonly Attempt[], dialect: DialectChoice, kn
   const hasTried = (manner: Manner): boolean => tried.some((attempt) => attempt.manner === manner);
   // A server that restarts forgets its sessions; a second loss is its normal state.
   if (last.fault.code === 'session_lost') return isFirstLoss(tried) ? 'legacy' : null;
-  if (last.manner !== 'auto' && tried.length === 1 && known !== null && dialect !== 'sse' && isAboutDialect(last))
-    return 'auto';
-  if (last.manner === 'auto' && isStrangeToDiscover(last) && !hasTried('legacy')) return 'legacy';
+  if (isStrangeToDiscover(last) && !hasTried('legacy')) return 'legacy';
+  if (isStaleMemory(last, known) && dialect !== 'sse' && !hasTried('auto')) return 'auto';
+  // It was slow, not silent: the old way was refused for being old.
+  if (last.fault.code === 'version_unsupported' && last.manner === 'legacy' && !hasTried('modern')) return 'modern';
   if (dialect === 'auto' && isPostRefused(last) && !hasTried('sse')) return 'sse';
   return null;
 }
@@ -52,6 +53,15 @@ export function attemptToReport(tried: readonly Attempt[]): Attempt {
   return last.manner === 'sse' && !last.isEventStream && before !== undefined ? before : last;
 }
 
+/** A server that was known to speak 2026-07-28 and is silent when asked for it may have been replaced. */
+export function isSilentToDiscover({ manner, fault, walk }: Attempt): boolean {
+  return manner === 'modern' && walk.step === 'handshake' && fault?.code === 'timeout';
+}
+
+function isStaleMemory(attempt: Attempt, known: Era | null): boolean {
+  return attempt.manner === known && known !== 'modern' && isAboutDialect(attempt);
+}
+
 function isFirstLoss(tried: readonly Attempt[]): boolean {
   return tried.filter(({ fault }) => fault?.code === 'session_lost').length === 1;
 }
@@ -61,13 +71,12 @@ function isFirstLoss(tried: readonly Attempt[]): boolean {
  * silent, hang up, fail or answer nonsense; they deserve to be asked in the old way once.
  */
 function isStrangeToDiscover(attempt: Attempt): boolean {
-  const { fault, exchanges } = attempt;
-  if (fault === null || exchanges.some(({ rpcMethod }) => rpcMethod === 'initialize')) return false;
+  const { manner, fault, walk, exchanges } = attempt;
+  if (fault === null || walk.step !== 'handshake' || (manner !== 'auto' && manner !== 'modern')) return false;
+  if (exchanges.some(({ rpcMethod }) => rpcMethod === 'initialize')) return false;
   const status = exchanges.at(-1)?.status;
   if (fault.code === 'http_server_error') return status === 500 || status === 501;
-  return (
-    isAboutDialect(attempt) || (fault.code === 'timeout' && attempt.walk.step === 'handshake') || fault.code === 'reset'
-  );
+  return isAboutDialect(attempt) || fault.code === 'timeout' || fault.code === 'reset';
 }
 
 /** "HTTP 400, 404 or 405 … issue a GET" (transports, backwards compatibility), unless a server of today said so. */

@@ -1,5 +1,5 @@
 // Reads what the SDK's transports are about to send, so that the wires can account for it.
-import type { GuardedRequest } from './guarded-fetch';
+import type { GuardedRequest } from './http-exchanger';
 import { readMessage } from './json-rpc';
 
 export interface Outgoing {

@@ -7,6 +7,9 @@ export type ReadTool = { tool: CatalogueTool; problem: null } | { tool: null; pr
 /** Controls and direction marks in a name: no two clients treat them alike, and people cannot see them. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
+/** Four times what the protocol advises (server/tools, tool names). */
+const NAME_LIMIT = 512;
+
 /** @param index place in the whole list, for the words of the problem: "tools[3].inputSchema is missing" */
 export function readTool(entry: unknown, index: number): ReadTool {
   const path = `tools[${index}]`;
@@ -15,6 +18,7 @@ export function readTool(entry: unknown, index: number): ReadTool {
   const name = field(entry, 'name');
   if (name === undefined) return problem('.name is missing');
   if (typeof name !== 'string' || name === '') return problem('.name is not a name');
+  if (name.length > NAME_LIMIT) return problem(`.name is longer than ${NAME_LIMIT} characters`);
   if (UNSEEN.test(name)) return problem('.name has control characters');
   const inputSchema = field(entry, 'inputSchema');
   if (inputSchema === undefined) return problem('.inputSchema is missing');

@@ -1,6 +1,6 @@
 // Reads an answer whose status is a refusal, as far as it is of use.
 import { readSample } from './body';
-import type { Answer } from './guarded-fetch';
+import type { Answer } from './http-exchanger';
 import { httpFault } from './http-fault';
 import type { ProbeFault } from './probe-fault';
 import type { Transcript } from './transcript';

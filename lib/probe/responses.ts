@@ -1,5 +1,5 @@
 // Responses handed to the SDK in place of the real ones, already read and bounded.
-import type { Answer } from './guarded-fetch';
+import type { Answer } from './http-exchanger';
 
 /** Hands over the value that was parsed here, instead of having it parsed a second time. */
 export class JsonResponse extends Response {

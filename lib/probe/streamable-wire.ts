@@ -3,7 +3,8 @@
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { type AwaitedAnswers, createAwaitedAnswers } from './awaited-answers';
 import { readSample, readText } from './body';
-import type { Answer, GuardedFetch } from './guarded-fetch';
+import type { GuardedFetch } from './guarded-fetch';
+import type { Answer } from './http-exchanger';
 import { createLoggedFetch, type LoggedFetch } from './logged-fetch';
 import { mediaType, type Outgoing, readOutgoing } from './outgoing';
 import { parseJson } from './parse-json';

@@ -7,10 +7,13 @@ import { countListed } from './count-listed';
 import { listTools } from './list-tools';
 import type { McpReading, ProbeContext } from './probe-context';
 import { createRawRequests } from './raw-requests';
+import { oneLine } from './redact';
 import { untilAborted } from './until-aborted';
 
 /** Longer than any check: the deadline of the check comes through its signal. */
-const NO_TIMEOUT_MS = 24 * 3_600_000;
+export const NO_TIMEOUT_MS = 24 * 3_600_000;
+
+const NAME_LIMIT = 200;
 
 export interface Walk {
   /** Where it stands, or stood when something was thrown. */
@@ -56,9 +59,14 @@ export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): 
 function readHandshake(client: Client, reading: McpReading): void {
   const server = client.getServerVersion();
   reading.protocolVersion = client.getNegotiatedProtocolVersion() ?? null;
-  reading.serverName = server?.name ?? null;
-  reading.serverVersion = server?.version ?? null;
+  reading.serverName = shortened(server?.name);
+  reading.serverVersion = shortened(server?.version);
   reading.hasTools = client.getServerCapabilities()?.tools !== undefined;
+}
+
+/** Names are shown and stored; servers may send megabytes of them. */
+function shortened(text: string | undefined): string | null {
+  return text === undefined ? null : oneLine(text.slice(0, NAME_LIMIT));
 }
 
 type Within = <T>(work: Promise<T>) => Promise<T>;

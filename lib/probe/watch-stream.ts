@@ -1,7 +1,7 @@
 // Looks at an event stream on its way to the SDK: what it answers, and whether it ends without the answer.
 import type { AwaitedAnswers } from './awaited-answers';
 import { createEventReader, type StreamEvent, writeEvent } from './event-stream';
-import type { Answer } from './guarded-fetch';
+import type { Answer } from './http-exchanger';
 import { parseJson } from './parse-json';
 import { ProbeFault } from './probe-fault';
 

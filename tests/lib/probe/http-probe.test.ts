@@ -24,7 +24,10 @@ async function scene(behaviour: Behaviour, dialect: 'auto' | 'http' | 'sse' = 'a
   });
   onTestFinished(() => server.close());
   onTestFinished(() => prober.close());
-  const endpoint = anEndpoint({ target: { kind: 'http', url: server.url, headers: { 'x-team': 'data' }, dialect } });
+  const endpoint = anEndpoint({
+    target: { kind: 'http', url: server.url, headers: { 'x-team': 'data' }, dialect },
+    policy: { ...anEndpoint().policy, timeoutMs: 2_000 },
+  });
   return {
     server,
     clock,
@@ -94,6 +97,14 @@ describe('what is remembered', () => {
     server.behaviour = behaviour;
     expect((await check()).failure).toBeNull();
     expect((await check()).failure).toBeNull();
+  });
+
+  test('is forgotten when a server of 2026-07-28 falls silent at its own question', async () => {
+    const { server, check } = await scene({ era: 'modern' });
+    await check();
+    server.behaviour = { on: (visit) => (visit.method === 'server/discover' ? undefined : visit.proceed()) };
+    expect((await check()).failure?.code).toBe('timeout');
+    expect((await check()).dialect).toBe('http-legacy');
   });
 
   test('is corrected when a server of HTTP+SSE has learnt Streamable HTTP', async () => {
