@@ -86,7 +86,7 @@ export function serverFacts({ type, toolCount, p95Ms }: ServerView): string {
 /** The plain sentence under a server's name. Null when there is nothing to say but "up". */
 export function noteText(server: ServerView): string | null {
   const sentences: string[] = [];
-  if (server.isBeingAskedAgain) sentences.push('Missed its last call, asking again.');
+  if (server.isBeingAskedAgain) sentences.push(askedAgainText(server));
   const reason = reasonText(server);
   if (reason) sentences.push(`${reason}.`);
   if (server.status === 'maintenance') sentences.push('Planned maintenance: calls that fail now do not count.');
@@ -113,6 +113,13 @@ export function effectText(server: ServerView): string | null {
   }
 }
 
+/** A server that throttles is not asked again at once. */
+function askedAgainText({ isThrottled }: ServerView): string {
+  return isThrottled
+    ? 'Throttled: it asks to be called less often, so the next call waits.'
+    : 'Missed its last call, asking again.';
+}
+
 /** Most messages about /health say so themselves. */
 const HEALTH_TOLD = /^\/health\b/;
 
@@ -120,6 +127,7 @@ function reasonStart(server: ServerView, { code, stage, message }: Reason): stri
   if (server.status === 'unknown') return 'Not called: ';
   if (server.status === 'locked') return 'The server answers, but not to us: ';
   if (code === 'slow') return 'Everything answers, but late: ';
+  if (code === 'throttled') return 'Throttled: ';
   switch (stage) {
     case null:
       return '';

@@ -60,6 +60,8 @@ export interface ServerView {
   isConfirmed: boolean;
   /** It missed its last call and is being asked again; the status stands until the table decides. */
   isBeingAskedAgain: boolean;
+  /** The newest check was turned away as one too many, so the next call waits for as long as the server asked. */
+  isThrottled: boolean;
   /** Null when up. */
   reason: Reason | null;
   stages: StageView[];

@@ -53,7 +53,7 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
     intervalMs: endpoint.policy.intervalMs,
     endedAt: Math.max(visit.endedAt, at),
     pending: settlement.account.pending,
-    retryAfterMs: outcome.retryAfterMs,
+    retryAfterMs: stayAwayMs(outcome, judgement),
   });
   if (!releaseClaim(db, endpointId, visit.claimedUntil, next)) return null;
 
@@ -77,6 +77,11 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
   if (outcome.catalogue) storeCatalogue(db, visit, at);
   if (outcome.health) replaceDependencies(db, endpointId, outcome.health.dependencies, at);
   return { judgement, change: settlement.change, nextCheckAt: next };
+}
+
+/** A server that throttles and names no time is spared the quick calls all the same: it waits for its own turn. */
+function stayAwayMs({ retryAfterMs }: Outcome, { failure }: Judgement): number | null {
+  return retryAfterMs ?? (failure?.code === 'throttled' ? 0 : null);
 }
 
 function seenColumns(outcome: Outcome, { verdict, failure }: Judgement) {

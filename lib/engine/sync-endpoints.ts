@@ -65,15 +65,21 @@ function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, now }: P
   const wasCallable = row.archivedAt === null && !row.isPaused && row.problem === null;
   const idleAs = idleStatus(endpoint);
   const isSooner = endpoint.policy.intervalMs < row.intervalMs;
+  const isBroughtForward = (!wasCallable || isSooner) && !isToldToWait(row, now);
   updateEndpoint(db, row.id, {
     ...described(endpoint, position),
     archivedAt: null,
     // A check under way for an endpoint that is no longer called must find its claim gone.
     ...(idleAs ? { claimedUntil: null } : {}),
-    ...(!wasCallable || isSooner ? { nextCheckAt: Math.min(row.nextCheckAt, firstTurn(endpoint.slug, now)) } : {}),
+    ...(isBroughtForward ? { nextCheckAt: Math.min(row.nextCheckAt, firstTurn(endpoint.slug, now)) } : {}),
   });
   setIdle(db, row, { as: idleAs, now });
   return row.id;
+}
+
+/** Further away than its own interval: only a Retry-After puts a call there, and no change of ours outweighs that. */
+function isToldToWait({ nextCheckAt, intervalMs }: EndpointRow, now: UnixMs): boolean {
+  return nextCheckAt > now + intervalMs;
 }
 
 /** Its file is broken and its last good state was lost with the process: it cannot be called, but it is not gone. */

@@ -35,6 +35,7 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     description: endpoint.description,
     type: endpoint.type,
     ...present,
+    isThrottled: isCalled && state?.code === 'throttled',
     stages: stageViews({ row: rows.row, present, dependencies: rows.dependencies }),
     toolCount: state?.toolCount ?? null,
     protocolVersion: remoteName(state?.protocolVersion),

@@ -41,6 +41,7 @@ test.each<[string, ServerView, string | null]>([
     'The protocol answers; /health answered 503',
   ],
   ['slow', slow, 'Everything answers, but late: answered in 3.1 s, slower than 2.0 s'],
+  ['throttled', made.throttled, 'Throttled: asks to be called less often (HTTP 429)'],
   ['locked', locked, 'The server answers, but not to us: 401 on initialize'],
   ['not called', unset, 'Not called: TICKETS_TOKEN is not set'],
 ])('reasonText: %s', (_, server, words) => {
@@ -77,6 +78,11 @@ describe('effectText', () => {
 test.each<[string, ServerView, string | null]>([
   ['up', made.projectTools, null],
   ['asked again', made.askedAgain, 'Missed its last call, asking again.'],
+  [
+    'throttled while it counts as up',
+    { ...made.askedAgain, isThrottled: true },
+    'Throttled: it asks to be called less often, so the next call waits.',
+  ],
   ['broken', unreachable, 'Cannot be reached: connection refused on port 4100.'],
   ['paused', made.paused, 'Paused: it is not called.'],
   ['maintenance', made.resting, 'Planned maintenance: calls that fail now do not count.'],

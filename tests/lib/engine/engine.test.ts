@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
-import type { Endpoint } from '@/lib/core/endpoint';
+import { DEFAULT_POLICY, type Endpoint } from '@/lib/core/endpoint';
 import type { Outcome, Probe } from '@/lib/core/outcome';
 import { MINUTE_MS } from '@/lib/core/time';
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/log/logger';
 import { memoryDb } from '@/tests/database';
-import { anEndpoint, answered } from '@/tests/fixtures/endpoints';
+import { anEndpoint, answered, failed, THROTTLED } from '@/tests/fixtures/endpoints';
 
 let db: Db;
 let now = Date.UTC(2026, 10, 22, 13, 0);
@@ -169,6 +169,30 @@ describe('engine', () => {
     now += 10_001;
     await settle(engine);
     expect(db.select().from(schema.checks).all()).toHaveLength(1);
+  });
+
+  test('a server that asks to be left alone is left alone, whatever happens to the configuration meanwhile', async () => {
+    const calledAt: number[] = [];
+    const engine = start(async () => {
+      calledAt.push(now);
+      return { ...failed(THROTTLED), retryAfterMs: 10 * MINUTE_MS };
+    });
+    const wanted = { endpoints: names(1), brokenFiles: [], isFound: true };
+    engine.adopt(wanted);
+    now += 8_000;
+    await settle(engine);
+    const sooner = names(1, { policy: { ...DEFAULT_POLICY, intervalMs: 10_000 } });
+    for (const endpoints of [sooner, names(1, { paused: true }), names(1, { problem: 'X is not set' }), sooner]) {
+      engine.adopt({ ...wanted, endpoints });
+      for (let second = 0; second < 60; second++) {
+        now += 1_000;
+        await settle(engine);
+      }
+    }
+    expect(calledAt).toHaveLength(1);
+    now += 6 * MINUTE_MS;
+    await settle(engine);
+    expect(calledAt).toHaveLength(2);
   });
 
   test('time without a beat is recorded as blind', async () => {

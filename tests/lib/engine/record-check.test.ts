@@ -4,11 +4,12 @@ import { claim } from '@/db/queries/due';
 import * as schema from '@/db/schema';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
+import { nextTurn } from '@/lib/core/schedule';
 import { MINUTE_MS } from '@/lib/core/time';
 import { recordCheck } from '@/lib/engine/record-check';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';
-import { anEndpoint, answered, failed } from '@/tests/fixtures/endpoints';
+import { anEndpoint, answered, failed, THROTTLED } from '@/tests/fixtures/endpoints';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
 let db: Db;
@@ -79,6 +80,20 @@ describe('recordCheck', () => {
   test('the next turn comes quickly after an unexpected answer', () => {
     visit(T0, answered());
     expect(visit(T0 + MINUTE_MS, failed())?.nextCheckAt).toBeLessThanOrEqual(T0 + MINUTE_MS + 5_000);
+  });
+
+  test.each([
+    ['names no time: its own next turn, without the quick calls', null, MINUTE_MS],
+    ['asks for ten minutes: not before', 10 * MINUTE_MS, 10 * MINUTE_MS],
+  ])('a server that throttles and %s', (_case, retryAfterMs, afterMs) => {
+    visit(T0, answered());
+    const turnAt = nextTurn(endpoint.slug, MINUTE_MS, T0);
+    const recorded = visit(turnAt, { ...failed(THROTTLED), retryAfterMs });
+    expect(recorded?.judgement.verdict).toBe('degraded');
+    const sinceTurnMs = (recorded?.nextCheckAt ?? 0) - turnAt;
+    // A visit takes 100 ms, and the time to wait counts from its end.
+    expect(sinceTurnMs - afterMs).toBeGreaterThanOrEqual(0);
+    expect(sinceTurnMs - afterMs).toBeLessThanOrEqual(100);
   });
 
   test('a claim that ran out stores nothing', () => {

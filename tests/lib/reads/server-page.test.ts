@@ -37,6 +37,16 @@ describe('readServerPage', () => {
     expect(view?.latency.at(-1)).toEqual({ startAt: startOfHour(NOW), p50Ms: 40, p95Ms: 40 });
   });
 
+  it.each([
+    ['throttled', {}, true],
+    ['refused', {}, false],
+    ['throttled', { isPaused: true }, false],
+  ] as const)('a newest check that was %s, %j: throttled is %s', (code, values, isThrottled) => {
+    const db = memoryDb();
+    storeEndpoint(db, { slug: 'warehouse', state: { verdict: 'degraded', code }, ...values });
+    expect(readServerPage('warehouse', NOW, db)?.server.isThrottled).toBe(isThrottled);
+  });
+
   it('counts a year for the year, and 90 days for the bars', () => {
     const db = memoryDb();
     const id = storeEndpoint(db, { slug: 'warehouse' });
