@@ -11,7 +11,7 @@ import { chromium } from '@playwright/test';
 import { SECOND_MS } from '@/lib/core/time';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
-const SIZE = { width: 1280, height: 1000 };
+const SIZE = { width: 1280, height: 1030 };
 /** The demo shows every kind of trouble at once; a picture says more with two. */
 const HIDDEN = ['docs-search', 'tickets', 'deploy-gate', 'legacy-builds'];
 /** A README is read over slow lines too. */
