@@ -43,6 +43,8 @@ export function createEngine(deps: EngineDeps): Engine {
   const capacity = createCapacity(deps.limits ?? DEFAULT_LIMITS);
   const abort = new AbortController();
   const checks = new Set<Promise<void>>();
+  /** More were due than there was room for. */
+  const isBacklogged: Record<Queue, boolean> = { network: false, stdio: false };
   let endpoints = new Map<string, Endpoint>();
 
   function adopt(wanted: Wanted): void {
@@ -67,8 +69,10 @@ export function createEngine(deps: EngineDeps): Engine {
 
   function startDue(queue: Queue): void {
     const room = capacity.free(queue);
-    if (room === 0) return;
-    for (const due of selectDue(db, queue, now(), room)) {
+    if (room === 0 || abort.signal.aborted) return;
+    const dueNow = selectDue(db, queue, now(), room);
+    isBacklogged[queue] = dueNow.length === room;
+    for (const due of dueNow) {
       const endpoint = endpoints.get(due.slug);
       if (endpoint) start(queue, due, endpoint);
     }
@@ -84,6 +88,8 @@ export function createEngine(deps: EngineDeps): Engine {
       .finally(() => {
         capacity.give(queue);
         checks.delete(check);
+        // Whoever waits for a place need not wait for the next second too.
+        if (isBacklogged[queue]) startDue(queue);
       });
     checks.add(check);
   }

@@ -114,7 +114,8 @@ describe('engine', () => {
     const engine = start(probe, { network: 4, stdio: 1 });
     engine.adopt({ endpoints: names(12), brokenFiles: [], isFound: true });
     now += 8_000;
-    for (let tick = 0; tick < 4; tick++) await settle(engine);
+    // One tick is enough: whoever waits takes the place of the first to end.
+    await settle(engine);
     expect(most).toBe(4);
     expect(db.select().from(schema.checks).all()).toHaveLength(12);
   });
