@@ -32,19 +32,21 @@ export function stageText(server: ServerView, view: StageView): string {
       return took === null ? 'failed' : `failed after ${took}`;
     case 'ok':
     case 'warned':
-      return walkedText(server, view.stage, took) || (view.state === 'ok' ? 'good' : 'not right');
+      return walkedText(server, view, took) || (view.state === 'ok' ? 'good' : 'not right');
     default:
       return view.state satisfies never;
   }
 }
 
 /** Empty when there is nothing to say but that the stage was walked. */
-function walkedText(server: ServerView, stage: Stage, took: string | null): string {
+function walkedText(server: ServerView, { stage, tookMs }: StageView, took: string | null): string {
+  const isTimed = tookMs !== null && tookMs > 0;
   switch (stage) {
     case 'reach':
       return took === null ? '' : `${server.type === 'stdio' ? 'starts' : 'answers'} in ${took}`;
     case 'handshake':
-      return [server.protocolVersion && `speaks ${safeText(server.protocolVersion, 30)}`, took]
+      // A server known to speak without sessions needs no handshake: nothing was sent, so nothing was timed.
+      return [server.protocolVersion && `speaks ${safeText(server.protocolVersion, 30)}`, isTimed && took]
         .filter(Boolean)
         .join(', ');
     case 'tools':
