@@ -9,3 +9,4 @@ export * from './maintenance-windows';
 export * from './outages';
 export * from './rollups';
 export * from './settings';
+export * from './transcripts';

@@ -1,4 +1,4 @@
-// Stores one visit: check, rollups, status step, outage, catalogue, dependencies and the next turn, in one
+// Stores one visit: check, rollups, status step, outage, catalogue, dependencies, transcript and the next turn, in one
 // synchronous transaction. Either all of it happened or nothing.
 import type { Db } from '@/db/client';
 import { insertCatalogue, newestCatalogueHash } from '@/db/queries/catalogues';
@@ -17,6 +17,7 @@ import type { UnixMs } from '@/lib/core/time';
 import { type Judgement, judge } from '@/lib/core/verdict';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { catalogueHash } from '@/lib/engine/catalogue-hash';
+import { storeTranscript } from '@/lib/engine/store-transcript';
 import { writeSettlement } from '@/lib/engine/write-settlement';
 
 export interface Visit {
@@ -76,6 +77,7 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
   });
   if (outcome.catalogue) storeCatalogue(db, visit, at);
   if (outcome.health) replaceDependencies(db, endpointId, outcome.health.dependencies, at);
+  storeTranscript(db, { endpointId, at, outcome, judgement });
   return { judgement, change: settlement.change, nextCheckAt: next };
 }
 

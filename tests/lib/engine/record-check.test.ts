@@ -2,34 +2,25 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import { claim } from '@/db/queries/due';
 import * as schema from '@/db/schema';
-import type { Endpoint } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import { nextTurn } from '@/lib/core/schedule';
 import { MINUTE_MS } from '@/lib/core/time';
 import { recordCheck } from '@/lib/engine/record-check';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';
-import { anEndpoint, answered, failed, THROTTLED } from '@/tests/fixtures/endpoints';
+import { answered, failed, THROTTLED } from '@/tests/fixtures/endpoints';
+import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
 let db: Db;
-let endpoint: Endpoint;
-let id: number;
+let roll: Roll;
 
 beforeEach(() => {
   db = memoryDb();
-  endpoint = anEndpoint();
-  id = syncEndpoints(db, { endpoints: [endpoint], brokenFiles: [], isFound: true }, T0).get('warehouse') ?? 0;
+  roll = enroll(db, T0);
 });
 
-/** A visit at `at` that took 100 ms, under a claim of its own. */
-function visit(at: number, outcome: Outcome) {
-  db.update(schema.endpoints).set({ nextCheckAt: at, claimedUntil: null }).run();
-  const claimedUntil = at + 15_000;
-  expect(claim(db, id, at, claimedUntil)).toBe(true);
-  return recordCheck(db, { endpointId: id, endpoint, claimedUntil, startedAt: at, endedAt: at + 100, outcome });
-}
-
+const visit = (at: number, outcome: Outcome) => roll.visit(at, outcome);
 const state = () => db.select().from(schema.endpointStates).get();
 const outages = () => db.select().from(schema.outages).all();
 const days = () =>
@@ -87,7 +78,7 @@ describe('recordCheck', () => {
     ['asks for ten minutes: not before', 10 * MINUTE_MS, 10 * MINUTE_MS],
   ])('a server that throttles and %s', (_case, retryAfterMs, afterMs) => {
     visit(T0, answered());
-    const turnAt = nextTurn(endpoint.slug, MINUTE_MS, T0);
+    const turnAt = nextTurn(roll.endpoint.slug, MINUTE_MS, T0);
     const recorded = visit(turnAt, { ...failed(THROTTLED), retryAfterMs });
     expect(recorded?.judgement.verdict).toBe('degraded');
     const sinceTurnMs = (recorded?.nextCheckAt ?? 0) - turnAt;
@@ -98,12 +89,14 @@ describe('recordCheck', () => {
 
   test('a claim that ran out stores nothing', () => {
     visit(T0, answered());
-    const late = { endpointId: id, endpoint, claimedUntil: 1, startedAt: T0 + 1, endedAt: T0 + 2, outcome: failed() };
+    const { id: endpointId, endpoint } = roll;
+    const late = { endpointId, endpoint, claimedUntil: 1, startedAt: T0 + 1, endedAt: T0 + 2, outcome: failed() };
     expect(recordCheck(db, late)).toBeNull();
     expect(db.select().from(schema.checks).all()).toHaveLength(1);
   });
 
   test('a check whose endpoint was paused meanwhile stores nothing', () => {
+    const { id, endpoint } = roll;
     db.update(schema.endpoints).set({ nextCheckAt: T0 }).run();
     claim(db, id, T0, T0 + 15_000);
     syncEndpoints(db, { endpoints: [{ ...endpoint, paused: true }], brokenFiles: [], isFound: true }, T0 + 50);
