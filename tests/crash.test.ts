@@ -36,7 +36,7 @@ const server = createServer((request, response) => {
   setTimeout(() => {
     answers.set(slug, count + 1);
     response.writeHead(isUp ? 200 : 503).end();
-  }, 30);
+  }, 60);
 });
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
   for (let kill = 0; kill < KILLS; kill++) {
     await victim.ready;
     const successor = next();
-    await victim.run(5 + Math.floor(Math.random() * 20));
+    await victim.run(5 + Math.floor(Math.random() * 30));
     await bury(victim, 'SIGKILL');
     leftClaims.push(readClaims());
     victim = successor;
@@ -118,6 +118,12 @@ describe(`after ${KILLS} kills`, () => {
   test('the kills found checks under way, and the last process left in good order', () => {
     expect(sum(leftClaims.map((claims) => claims.length))).toBeGreaterThan(KILLS);
     expect(lastExitCode).toBe(0);
+    const ended = db
+      .select()
+      .from(schema.outages)
+      .all()
+      .filter(({ endedAt }) => endedAt !== null);
+    expect(ended.length).toBeGreaterThan(5);
     expect(endpoints().filter(({ claimedUntil }) => claimedUntil !== null)).toEqual([]);
   });
 
