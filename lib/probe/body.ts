@@ -8,6 +8,8 @@ const MIB = 1024 * 1024;
 export const BODY_LIMIT_BYTES = 4 * MIB;
 /** Of all bodies of a check, so that fifty pages are bounded as well as one. */
 export const CHECK_LIMIT_BYTES = 8 * MIB;
+/** How long a body may take that is only quoted, not needed. */
+const SAMPLE_PATIENCE_MS = 1_000;
 
 export interface BodyRecord {
   exchange: Exchange;
@@ -48,30 +50,16 @@ function toBuffer(chunk: unknown): Buffer {
 /** The whole body as text. Reads on to its end, so that the connection can serve the next request. */
 export async function readText(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
+  await collect(body, Number.POSITIVE_INFINITY, chunks);
   return toText(Buffer.concat(chunks));
 }
 
 /** The beginning of the body as text; the rest is never read, and the connection given up with it. */
 export async function readStart(body: AsyncIterable<Buffer>, limitBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    bytes += chunk.byteLength;
-    if (bytes >= limitBytes) break;
-  }
+  await collect(body, limitBytes, chunks);
   return toText(Buffer.concat(chunks).subarray(0, limitBytes));
 }
-
-/** As fetch does: UTF-8, whatever the headers say, without a byte order mark. */
-function toText(bytes: Buffer): string {
-  const text = bytes.toString('utf8');
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-/** How long a body may take that is only quoted, not needed. */
-const SAMPLE_PATIENCE_MS = 1_000;
 
 /** What came of the body within a moment, for the reader of a log. Never throws; the connection is given up. */
 export async function readSample(
@@ -79,18 +67,24 @@ export async function readSample(
   limitBytes: number,
 ): Promise<string> {
   const chunks: Buffer[] = [];
-  let bytes = 0;
   const patience = setTimeout(answer.abandon, SAMPLE_PATIENCE_MS);
-  try {
-    for await (const chunk of answer.body) {
-      chunks.push(chunk);
-      bytes += chunk.byteLength;
-      if (bytes >= limitBytes) break;
-    }
-  } catch {
-    // Cut off, or too large: what has come is enough to quote.
-  } finally {
-    clearTimeout(patience);
-  }
+  // Cut off, or too large: what has come is enough to quote.
+  await collect(answer.body, limitBytes, chunks).catch(() => {});
+  clearTimeout(patience);
   return toText(Buffer.concat(chunks).subarray(0, limitBytes));
+}
+
+async function collect(body: AsyncIterable<Buffer>, limitBytes: number, chunks: Buffer[]): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    bytes += chunk.byteLength;
+    if (bytes >= limitBytes) return;
+  }
+}
+
+/** As fetch does: UTF-8, whatever the headers say, without a byte order mark. */
+function toText(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -8,7 +8,8 @@ import {
 } from '@modelcontextprotocol/client';
 import { ZodError } from 'zod';
 import type { Failure, Stage } from '@/lib/core/failure';
-import { causesOf, codeOf, type Exchange } from './exchange';
+import { causesOf, codeOf } from './error-causes';
+import type { Exchange } from './exchange';
 import { textField } from './field';
 import { httpFault, SESSION_LOST } from './http-fault';
 import { networkFault } from './network-fault';

@@ -1,7 +1,8 @@
 // The only way in which the prober speaks HTTP: every address filtered, every body bounded, every redirect looked at,
 // every exchange recorded. One per check, ended with it; knows nothing of MCP.
 import type { UnixMs } from '@/lib/core/time';
-import { type Exchange, errorCodeOf } from './exchange';
+import { errorCodeOf } from './error-causes';
+import type { Exchange } from './exchange';
 import { type Answer, type GuardedRequest, type GuardOptions, HttpExchanger } from './http-exchanger';
 import { ProbeFault } from './probe-fault';
 import { redirectTarget } from './redirect';

@@ -12,9 +12,10 @@ import type { Exchange } from './exchange';
 import type { GuardedFetch } from './guarded-fetch';
 import { readHttpTimings } from './http-timings';
 import type { ProbeContext } from './probe-context';
-import { DeadlinePassed, type ProbeFault } from './probe-fault';
+import type { ProbeFault } from './probe-fault';
 import { SseWire } from './sse-wire';
 import { StreamableWire } from './streamable-wire';
+import { throwIfShutDown } from './until-aborted';
 import { NO_TIMEOUT_MS, startWalk, type Walk, walkMcp } from './walk-mcp';
 import type { Wire } from './wire';
 
@@ -57,7 +58,7 @@ export async function attemptHttp(
   try {
     await walkMcp({ ...line, broken: line.wire.answers.broken, ...negotiationFor(manner, context) }, walk, context);
   } catch (error) {
-    if (context.signal.aborted && !(context.signal.reason instanceof DeadlinePassed)) throw context.signal.reason;
+    throwIfShutDown(context.signal);
     fault = faultOf(error, line.wire, { walk, exchanges: http.exchanges.slice(firstExchange) }, context);
   } finally {
     await hangUp(line, walk, { target, http, context });

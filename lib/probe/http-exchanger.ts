@@ -6,7 +6,8 @@ import type { AddressFilter } from './address-filter';
 import { countedBody } from './body';
 import { type Connect, createConnect } from './connect';
 import { decodeBody } from './decode-body';
-import { type Exchange, errorCodeOf, startExchange } from './exchange';
+import { errorCodeOf } from './error-causes';
+import { type Exchange, startExchange } from './exchange';
 import { ProbeFault } from './probe-fault';
 import { untilAborted } from './until-aborted';
 

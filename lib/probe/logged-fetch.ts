@@ -1,5 +1,5 @@
 // Writes what goes over HTTP into the transcript of the check.
-import { errorCodeOf } from './exchange';
+import { errorCodeOf } from './error-causes';
 import type { GuardedFetch } from './guarded-fetch';
 import type { Answer } from './http-exchanger';
 import type { Outgoing } from './outgoing';

@@ -19,10 +19,8 @@ export const FIRST_MODERN_VERSION = '2026-07-28';
 /** Far above the SDK's own counter, which starts at 0; numbers, because not every server takes text ids. */
 const FIRST_ID = 1_000;
 
-export interface RawRequests {
-  /** @returns the result as received. @throws ProtocolError, what the transport throws, or the reason of `signal` */
-  request(method: string, params: Record<string, unknown>): Promise<unknown>;
-}
+/** @returns the result as received. @throws ProtocolError, what the transport throws, or the reason of the signal */
+export type Ask = (method: string, params: Record<string, unknown>) => Promise<unknown>;
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -30,7 +28,7 @@ interface Waiting {
 }
 
 /** `client` is connected. Takes the answers to its own requests off the transport and leaves all else to the client. */
-export function createRawRequests(client: Client, clientInfo: Implementation, signal: AbortSignal): RawRequests {
+export function createRawRequests(client: Client, clientInfo: Implementation, signal: AbortSignal): Ask {
   const transport = client.transport;
   if (transport === undefined) throw new SdkError(SdkErrorCode.NotConnected, 'the client is not connected');
   const waiting = new Map<string, Waiting>();
@@ -48,18 +46,16 @@ export function createRawRequests(client: Client, clientInfo: Implementation, si
 
   const envelope = envelopeFor(client.getNegotiatedProtocolVersion(), clientInfo);
   let nextId = FIRST_ID;
-  return {
-    request(method, params) {
-      signal.throwIfAborted();
-      const id = nextId++;
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      waiting.set(String(id), { resolve, reject });
-      transport.send({ jsonrpc: '2.0', id, method, params: { ...params, ...envelope } }).catch((error: unknown) => {
-        waiting.delete(String(id));
-        reject(error);
-      });
-      return promise;
-    },
+  return async (method, params) => {
+    signal.throwIfAborted();
+    const id = nextId++;
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    waiting.set(String(id), { resolve, reject });
+    transport.send({ jsonrpc: '2.0', id, method, params: { ...params, ...envelope } }).catch((error: unknown) => {
+      waiting.delete(String(id));
+      reject(error);
+    });
+    return promise;
   };
 }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Target } from '@/lib/core/endpoint';
-import { errorCodeOf } from './exchange';
+import { errorCodeOf } from './error-causes';
 import { ProbeFault } from './probe-fault';
 import { endGroup, holdGroup } from './process-group';
 import { stdioEnvironment } from './stdio-environment';

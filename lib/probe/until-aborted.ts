@@ -1,4 +1,5 @@
 // Ends a wait with the signal that ends the check. Libraries look at signals when it suits them.
+import { DeadlinePassed } from './probe-fault';
 
 /** Rejects with the reason of the signal as soon as it is aborted; what `work` comes to then is nobody's concern. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -12,4 +13,9 @@ export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Pr
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** A check that our own shutdown has ended has no outcome; one that ran out of time has. */
+export function throwIfShutDown(signal: AbortSignal): void {
+  if (signal.aborted && !(signal.reason instanceof DeadlinePassed)) throw signal.reason;
 }

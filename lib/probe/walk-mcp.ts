@@ -6,9 +6,9 @@ import { type Step, toFault } from './classify';
 import { countListed } from './count-listed';
 import { listTools } from './list-tools';
 import type { McpReading, ProbeContext } from './probe-context';
-import { createRawRequests } from './raw-requests';
+import { type Ask, createRawRequests } from './raw-requests';
 import { oneLine } from './redact';
-import { untilAborted } from './until-aborted';
+import { throwIfShutDown, untilAborted } from './until-aborted';
 
 /** Longer than any check: the deadline of the check comes through its signal. */
 export const NO_TIMEOUT_MS = 24 * 3_600_000;
@@ -36,10 +36,9 @@ export function startWalk(): Walk {
 
 /**
  * Closes nothing: the caller owns the transport and ends it, whatever happened.
- * @returns the client, connected
  * @throws whatever broke the walk, to be told by `classify`; the signal's reason when it was aborted
  */
-export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): Promise<Client> {
+export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): Promise<void> {
   const client = new Client(context.clientInfo, {
     capabilities: {},
     ...(route.negotiation === undefined ? {} : { versionNegotiation: route.negotiation }),
@@ -53,7 +52,7 @@ export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): 
   readHandshake(client, walk.reading);
   walk.step = 'tools';
   await readOffers(client, walk.reading, context, within);
-  return client;
+  throwIfShutDown(context.signal);
 }
 
 function readHandshake(client: Client, reading: McpReading): void {
@@ -73,14 +72,14 @@ type Within = <T>(work: Promise<T>) => Promise<T>;
 
 /** Asks only for what was advertised: a server without tools is healthy, and asking it would be an error. */
 async function readOffers(client: Client, reading: McpReading, context: ProbeContext, within: Within): Promise<void> {
-  const requests = createRawRequests(client, context.clientInfo, context.signal);
+  const send = createRawRequests(client, context.clientInfo, context.signal);
+  // Each question for itself, so that what breaks off a later page leaves the pages before it.
+  const ask: Ask = (method, params) => within(send(method, params));
   const toReason = (error: unknown): string => toFault(error, { step: 'tools', exchanges: [] }).message;
-  reading.catalogue = reading.hasTools ? await within(listTools(requests, toReason)) : { tools: [], faults: [] };
-  const capabilities = client.getServerCapabilities();
-  const count = (method: 'resources/list' | 'prompts/list', name: 'resources' | 'prompts'): Promise<number | null> =>
-    within(countListed(requests, method, name)).catch(() => null);
+  reading.catalogue = reading.hasTools ? await listTools(ask, toReason) : { tools: [], faults: [] };
+  const { resources, prompts } = client.getServerCapabilities() ?? {};
   [reading.resourceCount, reading.promptCount] = await Promise.all([
-    capabilities?.resources ? count('resources/list', 'resources') : null,
-    capabilities?.prompts ? count('prompts/list', 'prompts') : null,
+    resources ? countListed(ask, 'resources/list', 'resources') : null,
+    prompts ? countListed(ask, 'prompts/list', 'prompts') : null,
   ]);
 }

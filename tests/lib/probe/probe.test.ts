@@ -48,6 +48,20 @@ describe('our own shutdown', () => {
     },
   );
 
+  test('in the middle of the list: no half list is reported', async () => {
+    const server = await newServer({
+      on(visit) {
+        if (visit.method !== 'tools/list') visit.proceed();
+        else if (visit.rpc.params?.cursor === undefined) visit.reply({ tools: [], nextCursor: 'more' });
+      },
+    });
+    const stopping = new AbortController();
+    const ended = expect(newProber().probe(endpointAt(server.url), stopping.signal)).rejects.toBe(shutdown);
+    await expect.poll(() => server.visits.filter((visit) => visit === 'POST tools/list')).toHaveLength(2);
+    stopping.abort(shutdown);
+    await ended;
+  });
+
   test('before it began: nobody is called', async () => {
     const server = await newServer();
     await expect(newProber().probe(endpointAt(server.url), AbortSignal.abort(shutdown))).rejects.toBe(shutdown);
