@@ -13,6 +13,9 @@ const NOT_CACHED = 'no-store';
 /** Everything here is public and reads only, so any site may fetch it. */
 const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' };
 
+const ERROR_STATUS = { bad_request: 400, not_found: 404, internal: 500 } satisfies Record<ErrorCode, number>;
+type ErrorCode = ErrorAnswer['error']['code'];
+
 /** Next calls it for GET and HEAD; a HEAD's body is dropped on the way out. */
 type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
@@ -49,10 +52,17 @@ export function probeAnswer(isGood: boolean, content: unknown): Response {
   return Response.json(content, { status: isGood ? 200 : 503, headers });
 }
 
-export function errorAnswer(code: ErrorAnswer['error']['code'], message: string): Response {
+export function errorAnswer(code: ErrorCode, message: string): Response {
   const content: ErrorAnswer = { error: { code, message } };
-  const status = code === 'not_found' ? 404 : 500;
-  return Response.json(content, { status, headers: { ...OPEN_TO_ALL, 'cache-control': NOT_CACHED } });
+  return Response.json(content, {
+    status: ERROR_STATUS[code],
+    headers: { ...OPEN_TO_ALL, 'cache-control': NOT_CACHED },
+  });
+}
+
+/** For unknown, hidden and archived ones alike: from outside they are the same. */
+export function noSuchServer(): Response {
+  return errorAnswer('not_found', 'There is no such server.');
 }
 
 /** The answer to a browser that asks whether it may read this from another site. */

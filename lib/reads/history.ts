@@ -19,9 +19,10 @@ export function firstHourAt(now: UnixMs): UnixMs {
   return startOfHour(now) - (HOURS_SHOWN - 1) * HOUR_MS;
 }
 
-export function dayViews(days: readonly DayRow[], now: UnixMs): DayView[] {
+/** The last `count` UTC days, oldest first; the last one is today so far. */
+export function dayViews(days: readonly DayRow[], now: UnixMs, count = DAYS_SHOWN): DayView[] {
   const msByDay = new Map(days.map((row) => [row.bucketAt, msOf(row)]));
-  return bucketStarts(firstDayAt(now, DAYS_SHOWN), DAYS_SHOWN, DAY_MS).map((startAt) => {
+  return bucketStarts(firstDayAt(now, count), count, DAY_MS).map((startAt) => {
     const ms = msByDay.get(startAt) ?? zeroMs();
     return { startAt, ms, uptime: uptimeOf(ms) };
   });

@@ -7,21 +7,19 @@ import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import { selectOutages } from '@/db/queries/read-outages';
 import { selectDays, selectHours } from '@/db/queries/read-rollups';
 import type { OutageRow } from '@/db/schema/outages';
-import type { CatalogueTool } from '@/lib/core/catalogue';
 import { safeText } from '@/lib/core/safe-text';
 import type { UnixMs } from '@/lib/core/time';
-import type { OutageView, ServerPageView, ToolView } from '@/lib/core/view';
+import type { OutageView, ServerPageView } from '@/lib/core/view';
 import { DAYS_SHOWN, firstDayAt, firstHourAt, latencyPoints, uptimeSince } from '@/lib/reads/history';
 import { readLateness } from '@/lib/reads/lateness';
 import { windowsUnderWay } from '@/lib/reads/maintenance-views';
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
+import { toolViews } from '@/lib/reads/tool-views';
 
 const DAYS_A_YEAR = 365;
 const OUTAGES_LIMIT = 50;
-const TOOL_NAME_LENGTH = 128;
-const TOOL_DESCRIPTION_LENGTH = 2_000;
 
 /** Null when no such server is listed: unknown, hidden and archived ones look alike from outside. */
 export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): ServerPageView | null {
@@ -45,7 +43,7 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
       generatedAt: now,
       page: settings.page,
       server: serverView(rows, now),
-      tools: (catalogue?.tools ?? []).map(toolView).sort(byName),
+      tools: toolViews(catalogue?.tools ?? []),
       toolsUnchangedSince: catalogue?.firstSeenAt ?? null,
       outages: selectOutages(db, id, firstDayAt(now, DAYS_SHOWN), OUTAGES_LIMIT).map(outageView),
       latency: latencyPoints(hours, now),
@@ -53,20 +51,6 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
       isDelayed: readLateness(db, settings.loopBeat, now).isDelayed,
     };
   });
-}
-
-function toolView(tool: CatalogueTool): ToolView {
-  return {
-    name: safeText(tool.name, TOOL_NAME_LENGTH) || 'unnamed',
-    title: safeText(tool.title ?? '', TOOL_NAME_LENGTH) || null,
-    description: safeText(tool.description ?? '', TOOL_DESCRIPTION_LENGTH) || null,
-  };
-}
-
-/** By code unit: the same order on every machine. */
-function byName(a: ToolView, b: ToolView): number {
-  if (a.name === b.name) return 0;
-  return a.name < b.name ? -1 : 1;
 }
 
 function outageView(row: OutageRow): OutageView {

@@ -2,18 +2,10 @@
 // answers to them, and OpenAPI is generated from them.
 import { z } from 'zod';
 import { ENDPOINT_TYPES } from '@/lib/core/endpoint';
-import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
-
-/** RFC 3339, UTC, milliseconds. */
-const instant = z.iso.datetime({ precision: 3 });
-const milliseconds = z.int().min(0);
-/** From 0 to 1, floored at the sixth decimal, so that 1 means no downtime at all; null when no time was judged. */
-const ratio = z.number().min(0).max(1).nullable();
+import { failureCode, instant, milliseconds, ratio, stage } from '@/lib/render/api-value-schemas';
 
 const overallStatus = z.enum(['up', 'degraded', 'down', 'locked', 'maintenance', 'unknown']);
 const shownStatus = z.enum([...overallStatus.options, 'paused']);
-const stage = z.enum(STAGES);
-const failureCode = z.enum(FAILURE_CODES);
 
 /** One server in the list. `stage`, `code` and `message` are null when nothing is wrong. */
 export const endpointSchema = z.strictObject({
@@ -84,7 +76,7 @@ export const endpointDetailSchema = endpointSchema.extend({
 
 /** Every answer of /api that is not a success. */
 export const errorSchema = z.strictObject({
-  error: z.strictObject({ code: z.enum(['not_found', 'internal']), message: z.string() }),
+  error: z.strictObject({ code: z.enum(['bad_request', 'not_found', 'internal']), message: z.string() }),
 });
 
 export type EndpointAnswer = z.infer<typeof endpointSchema>;

@@ -1,8 +1,8 @@
 // Views into the answers of /api/v1. Pure; knows neither HTTP nor the database.
 import { isoText } from '@/lib/core/format';
-import type { UnixMs } from '@/lib/core/time';
 import type { OutageView, OverviewView, ServerPageView, ServerView, UptimeView } from '@/lib/core/view';
 import type { EndpointAnswer, EndpointDetailAnswer, EndpointListAnswer } from '@/lib/render/api-v1-schema';
+import { floored, instant } from '@/lib/render/api-values';
 import { changedAt } from '@/lib/render/changed-at';
 
 export function endpointList(view: OverviewView): EndpointListAnswer {
@@ -61,13 +61,4 @@ function ratios(uptime: UptimeView): EndpointAnswer['uptime'] {
     '30d': floored(uptime['30d']),
     '90d': floored(uptime['90d']),
   };
-}
-
-/** Sixteen digits would claim a precision that nobody measured; rounding up would hide a downtime. */
-function floored(ratio: number | null): number | null {
-  return ratio === null ? null : Math.floor(ratio * 1e6) / 1e6;
-}
-
-function instant(at: UnixMs | null): string | null {
-  return at === null ? null : isoText(at);
 }

@@ -1,5 +1,5 @@
 // GET /api/v1/endpoints/{slug}: one server in more detail (docs/api.md).
-import { errorAnswer, jsonAnswer, preflight, reading } from '@/app/answer';
+import { jsonAnswer, noSuchServer, preflight, reading } from '@/app/answer';
 import { readServerPage } from '@/lib/reads/server-page';
 import { endpointDetail } from '@/lib/render/api-v1';
 
@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 
 export const GET = reading<{ slug: string }>((request, { slug }) => {
   const view = readServerPage(slug, Date.now());
-  return view ? jsonAnswer(request, endpointDetail(view)) : errorAnswer('not_found', 'There is no such server.');
+  return view ? jsonAnswer(request, endpointDetail(view)) : noSuchServer();
 });
 export const OPTIONS = preflight;

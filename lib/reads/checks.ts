@@ -1,0 +1,31 @@
+// The visits of one server, newest first, a stretch at a time.
+import { type Db, openDb } from '@/db/client';
+import { type Stretch, selectChecks } from '@/db/queries/read-checks';
+import { selectListedBySlug } from '@/db/queries/read-endpoints';
+import type { CheckRow } from '@/db/schema/checks';
+import type { ChecksView, CheckView } from '@/lib/core/history-view';
+import { safeText } from '@/lib/core/safe-text';
+import { inSnapshot } from '@/lib/reads/snapshot';
+
+/** Three hours of calls by the minute. */
+export const CHECKS_LIMIT = 200;
+
+/** Null when no such server is listed. */
+export function readChecks(slug: string, stretch: Stretch, db: Db = openDb()): ChecksView | null {
+  return inSnapshot(db, () => {
+    const row = selectListedBySlug(db, slug);
+    if (!row) return null;
+    // One more than is shown tells whether there are more.
+    const rows = selectChecks(db, row.endpoint.id, stretch, CHECKS_LIMIT + 1);
+    const shown = rows.slice(0, CHECKS_LIMIT);
+    const hasMore = rows.length > CHECKS_LIMIT;
+    return { checks: shown.map(checkView), olderThan: hasMore ? (shown.at(-1)?.at ?? null) : null };
+  });
+}
+
+function checkView(row: CheckRow): CheckView {
+  const { at, verdict, latencyMs, reachMs, handshakeMs, toolsMs, dependenciesMs, toolCount } = row;
+  const message = safeText(row.message ?? '') || 'no reason was given';
+  const reason = verdict === 'up' ? null : { stage: row.stage, code: row.code, message };
+  return { at, verdict, reason, latencyMs, reachMs, handshakeMs, toolsMs, dependenciesMs, toolCount };
+}

@@ -1,0 +1,64 @@
+// The answers of /api/v1 about one server's past, as zod schemas: what is promised to readers.
+import { z } from 'zod';
+import { BOOKED_STATUSES } from '@/lib/core/status';
+import { VERDICTS } from '@/lib/core/verdict';
+import { failureCode, instant, milliseconds, ratio, stage } from '@/lib/render/api-value-schemas';
+
+/** One visit. `stage`, `code` and `message` are null when nothing was wrong. */
+const checkSchema = z.strictObject({
+  at: instant,
+  verdict: z.enum(VERDICTS),
+  stage: stage.nullable(),
+  code: failureCode.nullable(),
+  message: z.string().nullable(),
+  /** Null when MCP did not answer. */
+  latencyMs: milliseconds.nullable(),
+  /** Null for a stage that was not walked. */
+  timings: z.strictObject({
+    reachMs: milliseconds.nullable(),
+    handshakeMs: milliseconds.nullable(),
+    toolsMs: milliseconds.nullable(),
+    dependenciesMs: milliseconds.nullable(),
+  }),
+  toolCount: z.int().min(0).nullable(),
+});
+
+/** GET /api/v1/endpoints/{slug}/checks */
+export const checkListSchema = z.strictObject({
+  /** Newest first, at most 200. */
+  checks: z.array(checkSchema).max(200),
+  /** For `?cursor=`, to read on towards older ones; null at the end. */
+  nextCursor: z.string().nullable(),
+});
+
+/** GET /api/v1/endpoints/{slug}/uptime */
+export const uptimeSchema = z.strictObject({
+  /** Over all the days. */
+  uptime: ratio,
+  /** Oldest first, every day once; the last one is today so far. */
+  days: z
+    .array(
+      z.strictObject({
+        /** In UTC. */
+        date: z.iso.date(),
+        uptime: ratio,
+        /** Time booked as each state; what is missing from the day is not known. */
+        ms: z.record(z.enum(BOOKED_STATUSES), milliseconds),
+      }),
+    )
+    .max(365),
+});
+
+/** GET /api/v1/endpoints/{slug}/tools */
+export const toolListSchema = z.strictObject({
+  /** Since when the list has been as it is; null before the first list. */
+  unchangedSince: instant.nullable(),
+  /** Sorted by name. The server's own words, made safe and cut. */
+  tools: z.array(
+    z.strictObject({ name: z.string(), title: z.string().nullable(), description: z.string().nullable() }),
+  ),
+});
+
+export type CheckListAnswer = z.infer<typeof checkListSchema>;
+export type UptimeAnswer = z.infer<typeof uptimeSchema>;
+export type ToolListAnswer = z.infer<typeof toolListSchema>;

@@ -1,0 +1,37 @@
+// Views of one server's past into the answers of /api/v1. Pure; knows neither HTTP nor the database.
+import { isoText } from '@/lib/core/format';
+import type { ChecksView, CheckView, ToolsView, UptimeDaysView } from '@/lib/core/history-view';
+import type { CheckListAnswer, ToolListAnswer, UptimeAnswer } from '@/lib/render/api-v1-history-schema';
+import { floored, instant } from '@/lib/render/api-values';
+
+export function checkList({ checks, olderThan }: ChecksView): CheckListAnswer {
+  return { checks: checks.map(check), nextCursor: olderThan === null ? null : String(olderThan) };
+}
+
+export function uptimeDays({ uptime, days }: UptimeDaysView): UptimeAnswer {
+  return {
+    uptime: floored(uptime),
+    days: days.map((day) => ({ date: isoText(day.startAt).slice(0, 10), uptime: floored(day.uptime), ms: day.ms })),
+  };
+}
+
+export function toolList({ tools, unchangedSince }: ToolsView): ToolListAnswer {
+  return {
+    unchangedSince: instant(unchangedSince),
+    tools: tools.map(({ name, title, description }) => ({ name, title, description })),
+  };
+}
+
+function check(view: CheckView): CheckListAnswer['checks'][number] {
+  const { reason, reachMs, handshakeMs, toolsMs, dependenciesMs } = view;
+  return {
+    at: isoText(view.at),
+    verdict: view.verdict,
+    stage: reason?.stage ?? null,
+    code: reason?.code ?? null,
+    message: reason?.message ?? null,
+    latencyMs: view.latencyMs,
+    timings: { reachMs, handshakeMs, toolsMs, dependenciesMs },
+    toolCount: view.toolCount,
+  };
+}
