@@ -2,9 +2,9 @@
 import type { Implementation } from '@modelcontextprotocol/client';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
-import type { AddressFilter } from './address-filter';
-import type { Redact } from './redact';
-import type { Transcript } from './transcript';
+import type { AddressFilter } from '@/lib/probe/fetch/address-filter';
+import type { Redact } from '@/lib/probe/log/redact';
+import type { Transcript } from '@/lib/probe/log/transcript';
 
 export interface ProbeContext {
   slug: string;

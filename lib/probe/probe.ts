@@ -3,15 +3,15 @@
 import type { Endpoint } from '@/lib/core/endpoint';
 import { emptyOutcome, type HealthReading, type Outcome, type Probe } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
-import { type AddressFilter, createAddressFilter } from './address-filter';
-import { createEraStore, type EraStore } from './era-store';
-import { readHealth } from './health-reading';
-import { probeHttp } from './http-probe';
+import { DeadlinePassed } from '@/lib/probe/fault/probe-fault';
+import { type AddressFilter, createAddressFilter } from '@/lib/probe/fetch/address-filter';
+import { readHealth } from '@/lib/probe/health/health-reading';
+import { createEraStore, type EraStore } from '@/lib/probe/http/era-store';
+import { probeHttp } from '@/lib/probe/http/http-probe';
+import { createRedactor } from '@/lib/probe/log/redact';
+import { createTranscript } from '@/lib/probe/log/transcript';
+import { probeStdio } from '@/lib/probe/stdio/stdio-probe';
 import type { McpReading, ProbeContext } from './probe-context';
-import { DeadlinePassed } from './probe-fault';
-import { createRedactor } from './redact';
-import { probeStdio } from './stdio-probe';
-import { createTranscript } from './transcript';
 
 export interface ProberOptions {
   /** Names product, version and address: "Rollcall/0.1 (+https://status.example.com)". */

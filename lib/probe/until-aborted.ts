@@ -1,5 +1,5 @@
 // Ends a wait with the signal that ends the check. Libraries look at signals when it suits them.
-import { DeadlinePassed } from './probe-fault';
+import { DeadlinePassed } from '@/lib/probe/fault/probe-fault';
 
 /** Rejects with the reason of the signal as soon as it is aborted; what `work` comes to then is nobody's concern. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,0 +1,76 @@
+// What a JSON-RPC error means. Pure; texts of the server go into the detail, never into the message.
+import { field } from '@/lib/probe/wire/field';
+import { ProbeFault } from './probe-fault';
+
+export interface RpcError {
+  code: number;
+  message: string;
+  data: unknown;
+}
+
+const UNSUPPORTED_VERSION = -32022;
+
+const KNOWN_CODES: Readonly<Record<number, string>> = {
+  [-32700]: 'parse error',
+  [-32600]: 'invalid request',
+  [-32601]: 'method not found',
+  [-32602]: 'invalid parameters',
+  [-32603]: 'internal error',
+  [-32020]: 'header mismatch',
+  [-32021]: 'missing client capability',
+};
+
+/** Also where a gateway wraps its refusal into an error of its own number. */
+const UNAUTHORIZED_WORDS =
+  /\b(un-?auth(ori[sz]ed|enticated)|not (authori[sz]ed|authenticated|logged in)|auth(entication|ori[sz]ation)? (is )?(required|failed|error)|(invalid|missing|expired|bad|no) (api[ _-]?key|(access |bearer |auth )?token|credentials?|authorization)|(api[ _-]?key|token) (is )?(required|missing|invalid|expired)|access denied|permission denied|forbidden)\b/i;
+
+export function saysUnauthorized(error: RpcError): boolean {
+  return error.code === 401 || error.code === 403 || UNAUTHORIZED_WORDS.test(error.message.slice(0, 500));
+}
+
+export function rpcFault(error: RpcError, detail = `${error.code}: ${error.message}`): ProbeFault {
+  if (saysUnauthorized(error)) {
+    const isDenial = error.code === 403 || /\b(forbidden|permission denied)\b/i.test(error.message);
+    return isDenial
+      ? new ProbeFault('forbidden', `refuses access (error ${error.code})`, detail)
+      : new ProbeFault('unauthorized', `asks for a credential (error ${error.code})`, detail);
+  }
+  if (error.code === UNSUPPORTED_VERSION) return versionFault(supportedBy(error.data), detail);
+  const name = KNOWN_CODES[error.code];
+  return new ProbeFault(
+    'rpc_error',
+    `answers with error ${error.code}${name === undefined ? '' : ` (${name})`}`,
+    detail,
+  );
+}
+
+/** Names both sides, so that whoever reads it knows which one to update. */
+export function versionFault(theirs: readonly string[], detail: string | null): ProbeFault {
+  const offered = theirs.filter((version) => /^[\w.-]{1,40}$/.test(version)).slice(0, 6);
+  const named = offered.length === 0 ? 'another protocol version' : `MCP ${offered.join(', ')}`;
+  return new ProbeFault('version_unsupported', `speaks ${named}; Rollcall speaks 2024-10-07 to 2026-07-28`, detail);
+}
+
+/** Reads the error out of a body that may hold anything; null when it holds none. */
+export function parseRpcError(text: string): RpcError | null {
+  if (!text.trimStart().startsWith('{')) return null;
+  try {
+    return toRpcError(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Null when the message holds no error. */
+export function toRpcError(body: unknown): RpcError | null {
+  const error = field(body, 'error');
+  const code = field(error, 'code');
+  const message = field(error, 'message');
+  if (typeof code !== 'number') return null;
+  return { code, message: typeof message === 'string' ? message : '', data: field(error, 'data') };
+}
+
+function supportedBy(data: unknown): string[] {
+  const supported = field(data, 'supported');
+  return Array.isArray(supported) ? supported.filter((version): version is string => typeof version === 'string') : [];
+}

@@ -1,0 +1,76 @@
+// Opens the connections of one check: resolves, filters the very address that is dialled, and notes what TLS showed.
+import { type LookupAddress, lookup as resolve } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { buildConnector } from 'undici';
+import type { UnixMs } from '@/lib/core/time';
+import { ProbeFault } from '@/lib/probe/fault/probe-fault';
+import type { AddressFilter } from './address-filter';
+
+/** A TCP and TLS connection that takes longer is not coming; the check's own deadline may be shorter. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export interface Connect {
+  connector: buildConnector.connector;
+  /** Null without TLS, and when the handshake failed. */
+  certificateExpiresAt(): UnixMs | null;
+}
+
+/**
+ * @param closing ends connections that are still being made; the agent forgets those when it is destroyed
+ * @param onConnected called when a connection stands, TLS included
+ */
+export function createConnect(filter: AddressFilter, closing: AbortSignal, onConnected: () => void): Connect {
+  let certificateExpiresAt: UnixMs | null = null;
+  const dial = buildConnector({
+    timeout: CONNECT_TIMEOUT_MS,
+    lookup: filteredLookup(filter),
+    signal: closing,
+    allowH2: false,
+    // A resumed TLS session skips the certificate check, and an expired certificate would go unnoticed.
+    maxCachedSessions: 0,
+  });
+  return {
+    connector: (options, callback) =>
+      dial(options, (...result) => {
+        const [error, socket] = result;
+        if (error !== null) {
+          callback(error, null);
+          return;
+        }
+        onConnected();
+        if (socket instanceof TLSSocket) certificateExpiresAt = expiryOf(socket);
+        callback(null, socket);
+      }),
+    certificateExpiresAt: () => certificateExpiresAt,
+  };
+}
+
+/** Filtering inside the lookup leaves no time between check and use in which a name could change its address. */
+function filteredLookup(filter: AddressFilter): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, '');
+        return;
+      }
+      const [first] = addresses;
+      if (first === undefined || addresses.some(({ address }) => filter.deniesAddress(address))) {
+        callback(blocked(addresses), '');
+        return;
+      }
+      if (options.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function blocked(addresses: readonly LookupAddress[]): ProbeFault {
+  const detail = `resolves to ${addresses.map(({ address }) => address).join(', ')}`;
+  return new ProbeFault('blocked', 'the address is on the list of networks that are never called', detail);
+}
+
+function expiryOf(socket: TLSSocket): UnixMs | null {
+  const expiresAt = Date.parse(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(expiresAt) ? null : expiresAt;
+}

@@ -1,0 +1,82 @@
+// Checks an MCP server over HTTP: which dialect to try first, what to try when it is refused, and what to report.
+import type { Target } from '@/lib/core/endpoint';
+import type { Dialect } from '@/lib/core/outcome';
+import { classify } from '@/lib/probe/fault/classify';
+import { createGuardedFetch, type GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
+import { readRetryAfter } from '@/lib/probe/fetch/retry-after';
+import type { McpReading, ProbeContext } from '@/lib/probe/probe-context';
+import { FIRST_MODERN_VERSION } from '@/lib/probe/wire/raw-requests';
+import { readChallenge, withMetadata } from './challenge';
+import type { Era, EraStore } from './era-store';
+import { type Attempt, attemptHttp, type Manner } from './http-attempt';
+import { latencyOf } from './http-timings';
+import { attemptToReport, firstManner, isAboutDialect, isSilentToDiscover, nextManner } from './next-manner';
+
+type HttpTarget = Extract<Target, { kind: 'http' }>;
+
+/** Never rejects for what a server does. @throws the reason of the signal when our own shutdown aborted it */
+export async function probeHttp(target: HttpTarget, eras: EraStore, context: ProbeContext): Promise<McpReading> {
+  const http = createGuardedFetch(context);
+  try {
+    const attempt = await negotiate(target, eras, http, context);
+    return await report(attempt, http, context);
+  } finally {
+    await http.close();
+  }
+}
+
+async function negotiate(
+  target: HttpTarget,
+  eras: EraStore,
+  http: GuardedFetch,
+  context: ProbeContext,
+): Promise<Attempt> {
+  const { slug, nowMs } = context;
+  const known = eras.get(slug, target.url, nowMs());
+  const tried: Attempt[] = [];
+  let manner: Manner | null = firstManner(target.dialect, known);
+  while (manner !== null) {
+    const attempt = await attemptHttp(manner, target, http, context);
+    tried.push(attempt);
+    if (attempt.fault === null) {
+      eras.remember(slug, target.url, eraOf(attempt), nowMs());
+      return attempt;
+    }
+    if (isAboutDialect(attempt) || isSilentToDiscover(attempt)) eras.forget(slug);
+    manner = context.signal.aborted ? null : nextManner(tried, target.dialect, known);
+    if (manner !== null) context.transcript.add('note', `${attempt.fault.message}; trying once more (${manner})`);
+  }
+  return attemptToReport(tried);
+}
+
+async function report(attempt: Attempt, http: GuardedFetch, context: ProbeContext): Promise<McpReading> {
+  const { reading, step } = attempt.walk;
+  const { fault, exchanges } = attempt;
+  reading.certificateExpiresAt = http.certificateExpiresAt();
+  if (reading.protocolVersion !== null) reading.dialect = dialectOf(attempt);
+  if (fault === null) {
+    reading.latencyMs = latencyOf(reading);
+    return reading;
+  }
+  const isReached = exchanges.some(({ answeredMs }) => answeredMs !== null);
+  reading.failure = classify(fault, { step, exchanges, isReached, redact: context.redact });
+  if (fault.code === 'throttled') {
+    const header = exchanges.findLast(({ retryAfter }) => retryAfter !== null)?.retryAfter ?? null;
+    reading.retryAfterMs = readRetryAfter(header, context.nowMs());
+  }
+  if (fault.code === 'unauthorized' || fault.code === 'forbidden') {
+    const header = exchanges.findLast(({ wwwAuthenticate }) => wwwAuthenticate !== null)?.wwwAuthenticate ?? null;
+    reading.challenge = await withMetadata(readChallenge(header, context.nowMs()), http, context.signal);
+  }
+  return reading;
+}
+
+function eraOf({ manner, walk }: Attempt): Era {
+  if (manner === 'sse') return 'sse';
+  return (walk.reading.protocolVersion ?? '') >= FIRST_MODERN_VERSION ? 'modern' : 'legacy';
+}
+
+function dialectOf(attempt: Attempt): Dialect {
+  const era = eraOf(attempt);
+  return era === 'sse' ? 'sse' : `http-${era}`;
+}

@@ -1,0 +1,54 @@
+// Reads one entry of tools/list as a client would, and says what is wrong with it. Pure; the entry is hostile.
+import type { CatalogueTool } from '@/lib/core/catalogue';
+import { field, isObject } from '@/lib/probe/wire/field';
+
+export type ReadTool = { tool: CatalogueTool; problem: null } | { tool: null; problem: string };
+
+/** Controls and direction marks in a name: no two clients treat them alike, and people cannot see them. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** Four times what the protocol advises (server/tools, tool names). */
+const NAME_LIMIT = 512;
+
+/** @param index place in the whole list, for the words of the problem: "tools[3].inputSchema is missing" */
+export function readTool(entry: unknown, index: number): ReadTool {
+  const path = `tools[${index}]`;
+  const problem = (text: string): ReadTool => ({ tool: null, problem: `${path}${text}` });
+  if (!isObject(entry)) return problem(' is not an object');
+  const name = field(entry, 'name');
+  if (name === undefined) return problem('.name is missing');
+  if (typeof name !== 'string' || name === '') return problem('.name is not a name');
+  if (name.length > NAME_LIMIT) return problem(`.name is longer than ${NAME_LIMIT} characters`);
+  if (UNSEEN.test(name)) return problem('.name has control characters');
+  const inputSchema = field(entry, 'inputSchema');
+  if (inputSchema === undefined) return problem('.inputSchema is missing');
+  const outputSchema = field(entry, 'outputSchema');
+  const schemaProblem =
+    schemaProblemOf(inputSchema, '.inputSchema') ??
+    (outputSchema === undefined ? null : schemaProblemOf(outputSchema, '.outputSchema'));
+  if (schemaProblem !== null) return problem(schemaProblem);
+  const title = field(entry, 'title') ?? null;
+  const description = field(entry, 'description') ?? null;
+  const annotations = field(entry, 'annotations') ?? null;
+  if (title !== null && typeof title !== 'string') return problem('.title is not text');
+  if (description !== null && typeof description !== 'string') return problem('.description is not text');
+  if (annotations !== null && !isObject(annotations)) return problem('.annotations is not an object');
+  return {
+    tool: { name, title, description, inputSchema, outputSchema: outputSchema ?? null, annotations },
+    problem: null,
+  };
+}
+
+/** What the protocol asks of both schemas: an object schema at the root (MCP, server/tools); the rest is left to the drift. */
+function schemaProblemOf(schema: unknown, path: string): string | null {
+  if (!isObject(schema)) return `${path} is not an object`;
+  // An output schema of another type is allowed since 2026-07-28 (SEP-2106).
+  const type = field(schema, 'type');
+  if (path === '.inputSchema' && type === undefined) return `${path}.type is missing`;
+  if (path === '.inputSchema' && type !== 'object') return `${path}.type is not "object"`;
+  const properties = field(schema, 'properties');
+  if (properties !== undefined && !isObject(properties)) return `${path}.properties is not an object`;
+  const required = field(schema, 'required');
+  const isNames = Array.isArray(required) && required.every((name) => typeof name === 'string');
+  return required === undefined || isNames ? null : `${path}.required is not a list of names`;
+}

@@ -1,0 +1,95 @@
+// Looks at an event stream on its way to the SDK: what it answers, and whether it ends without the answer.
+
+import { ProbeFault } from '@/lib/probe/fault/probe-fault';
+import type { Answer } from '@/lib/probe/fetch/http-exchanger';
+import type { AwaitedAnswers } from './awaited-answers';
+import { createEventReader, type StreamEvent, writeEvent } from './event-stream';
+import { parseJson } from './parse-json';
+
+/**
+ * Passes on what was understood, so that the SDK and this account never differ on what was said. Faults go to
+ * `answers`, because the SDK takes a broken body for a reason to wait.
+ * @param id of the request this stream answers; null for a stream that resumes an earlier one
+ */
+export function watchStream(answer: Answer, answers: AwaitedAnswers, id: string | null): ReadableStream<Uint8Array> {
+  return toStream(watched(answer, answers, id), answer);
+}
+
+export function toStream(
+  chunks: AsyncGenerator<Uint8Array, void, undefined>,
+  answer: Answer,
+): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: () => answer.abandon(),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* watched(
+  answer: Answer,
+  answers: AwaitedAnswers,
+  id: string | null,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const events = createEventReader();
+  // Resumable by GET with Last-Event-ID once an event had an id (MCP 2025-11-25, resumability).
+  let isResumable = id === null;
+  // The next request is under way before this stream has ended: only its own answer counts.
+  const isAwaited = (): boolean => (id === null ? answers.isAnyAwaited() : answers.isAwaited(id));
+  try {
+    for await (const chunk of answer.body) {
+      for (const event of events.push(chunk)) {
+        if (event.id !== null && event.id !== '') isResumable = true;
+        if (receiveEvent(event, answers)) yield Buffer.from(writeEvent(event));
+      }
+    }
+  } catch (error) {
+    if (isAwaited() && (!isResumable || error instanceof ProbeFault)) answers.fail(error);
+    throw error;
+  }
+  if (isAwaited() && !isResumable) {
+    answers.fail(answers.suspicion() ?? new ProbeFault('stream_ended', 'ended its stream without the answer'));
+  }
+}
+
+/**
+ * Also for the stream of HTTP+SSE.
+ * @returns whether the SDK has a use for the event
+ */
+export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): boolean {
+  const { type, data } = event;
+  // A priming event: it says where to resume, and nothing else (SEP-1699).
+  if (data === '') return type === 'message';
+  if (type !== 'message') {
+    const detail = `event: ${type.slice(0, 100)}`;
+    answers.suspect(new ProbeFault('bad_answer', 'sends its answer as another event than "message"', detail));
+    return false;
+  }
+  const value = parseEvent(data);
+  if (value instanceof ProbeFault) {
+    if (value.code === 'bad_json') answers.suspect(value);
+    else answers.fail(value);
+    return false;
+  }
+  if (Array.isArray(value)) {
+    // Batches were part of 2025-03-26 only, and the SDK drops them in streams.
+    answers.suspect(new ProbeFault('bad_answer', 'sends a batch in its stream', data.slice(0, 300)));
+    return false;
+  }
+  answers.receive(value, data);
+  return true;
+}
+
+function parseEvent(data: string): unknown {
+  try {
+    return parseJson(data);
+  } catch (error) {
+    return error;
+  }
+}
