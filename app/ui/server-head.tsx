@@ -3,7 +3,7 @@ import { Countdown } from '@/app/ui/client/countdown';
 import { Foreign } from '@/app/ui/foreign';
 import { Mark } from '@/app/ui/mark';
 import { type Clock, Moment } from '@/app/ui/moment';
-import { effectText, noteText, sinceText } from '@/lib/core/explain';
+import { effectText, noteText, refusalText, sinceText } from '@/lib/core/explain';
 import { latencyText } from '@/lib/core/format';
 import { isWaiting, STATUS_WORDS } from '@/lib/core/sentence';
 import type { ServerView } from '@/lib/core/view';
@@ -34,7 +34,8 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
         {isWaiting(server)
           ? 'Not called yet.'
           : `${sinceText(server, clock.now, clock.timezone) ?? STATUS_WORDS[server.status]}.`}{' '}
-        {note && <Foreign text={note} maxLength={400} />} {effectText(server)}
+        {note && <Foreign text={note} maxLength={400} />} {refusalText(server, clock.now, clock.timezone)}{' '}
+        {effectText(server)}
       </p>
       <p className="mt-1 text-soft">
         {server.checkedAt !== null && (

@@ -41,7 +41,7 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
           </Notice>
         </div>
       )}
-      <StageTiles server={server} />
+      <StageTiles server={server} now={generatedAt} />
       <Section title="Uptime" fact={watchedFact(view)}>
         <BarPatterns />
         <UptimeTiles uptime={server.uptime} year={view.uptimeYear} />

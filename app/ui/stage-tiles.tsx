@@ -2,9 +2,10 @@
 import { Dot } from '@/app/ui/dot';
 import { statusOfStage, TONES } from '@/app/ui/tone';
 import { STAGE_WORDS, stageText } from '@/lib/core/stage-text';
+import type { UnixMs } from '@/lib/core/time';
 import type { ServerView } from '@/lib/core/view';
 
-export function StageTiles({ server }: { server: ServerView }) {
+export function StageTiles({ server, now }: { server: ServerView; now: UnixMs }) {
   if (server.stages.length === 0) return null;
   return (
     <ol aria-label="Stages of the newest call" className="mt-7 grid grid-cols-2 border-b border-hair sm:grid-cols-4">
@@ -18,7 +19,7 @@ export function StageTiles({ server }: { server: ServerView }) {
               {STAGE_WORDS[view.stage]}
             </p>
             <p className="mt-0.5 text-[13px] text-soft">
-              <bdi className="wrap-anywhere">{stageText(server, view)}</bdi>
+              <bdi className="wrap-anywhere">{stageText(server, view, now)}</bdi>
             </p>
           </li>
         );

@@ -44,6 +44,13 @@ export const endpointStates = sqliteTable('endpoint_states', {
   serverVersion: text('server_version'),
   toolCount: integer('tool_count'),
   certificateExpiresAt: integer('certificate_expires_at'),
+  /** The configuration gives a credential; which one is not stored. */
+  hasCredential: integer('has_credential', { mode: 'boolean' }).notNull().default(false),
+  /** End of the bearer token, as the token says; null when it does not, or there is none. */
+  credentialExpiresAt: integer('credential_expires_at'),
+  /** The last check in which the server let us in, and the first of the present run of refusals. */
+  lastAcceptedAt: integer('last_accepted_at'),
+  rejectedSince: integer('rejected_since'),
 });
 
 export type EndpointStateRow = typeof endpointStates.$inferSelect;

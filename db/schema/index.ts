@@ -5,6 +5,7 @@ export * from './checks';
 export * from './dependencies';
 export * from './endpoint-states';
 export * from './endpoints';
+export * from './events';
 export * from './maintenance-windows';
 export * from './outages';
 export * from './rollups';

@@ -1,5 +1,6 @@
 // What is wrong with one server, said to people who use it: a title, the reason at its stage, what they will notice.
 // It knows the closed failure codes; the little remote text it repeats arrives redacted and leaves as one safe line.
+import { explainRefusal } from '@/lib/core/credential';
 import type { FailureCode } from '@/lib/core/failure';
 import { countText, durationText, latencyText, listText, whenText } from '@/lib/core/format';
 import { safeText } from '@/lib/core/safe-text';
@@ -92,6 +93,11 @@ export function noteText(server: ServerView): string | null {
   if (server.status === 'maintenance') sentences.push('Planned maintenance: calls that fail now do not count.');
   if (server.status === 'paused') sentences.push('Paused: it is not called.');
   return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** "Our credential was accepted until 13:40 and has been rejected since 13:41." Null when it is not refused. */
+export function refusalText({ refused }: ServerView, now: UnixMs, timezone: string): string | null {
+  return refused && explainRefusal({ ...refused, challenge: null }, now, timezone).sentence;
 }
 
 /** What people who use the server will notice. Null when that cannot be said. */

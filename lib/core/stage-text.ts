@@ -1,8 +1,9 @@
 // What there is to say of one stage of a server's newest call. Pure; why a stage failed is in explain.ts.
 import { badDependencies } from '@/lib/core/explain';
 import type { Stage } from '@/lib/core/failure';
-import { latencyText, listText } from '@/lib/core/format';
+import { durationText, latencyText, listText } from '@/lib/core/format';
 import { safeText } from '@/lib/core/safe-text';
+import type { UnixMs } from '@/lib/core/time';
 import type { ServerView, StageView } from '@/lib/core/view';
 
 export const STAGE_WORDS: Record<Stage, string> = {
@@ -20,7 +21,7 @@ const ABSENT_WORDS: Record<Stage, string> = {
 };
 
 /** "speaks 2026-07-28, 92 ms": what there is to say of one stage of this server. */
-export function stageText(server: ServerView, view: StageView): string {
+export function stageText(server: ServerView, view: StageView, now: UnixMs): string {
   // A no-break space: tiles are narrow, and a number should not lose its unit.
   const took = view.tookMs === null ? null : latencyText(view.tookMs).replace(' ', '\u00a0');
   switch (view.state) {
@@ -32,18 +33,20 @@ export function stageText(server: ServerView, view: StageView): string {
       return took === null ? 'failed' : `failed after ${took}`;
     case 'ok':
     case 'warned':
-      return walkedText(server, view, took) || (view.state === 'ok' ? 'good' : 'not right');
+      return walkedText(server, view, took, now) || (view.state === 'ok' ? 'good' : 'not right');
     default:
       return view.state satisfies never;
   }
 }
 
 /** Empty when there is nothing to say but that the stage was walked. */
-function walkedText(server: ServerView, { stage, tookMs }: StageView, took: string | null): string {
+function walkedText(server: ServerView, { stage, tookMs }: StageView, took: string | null, now: UnixMs): string {
   const isTimed = tookMs !== null && tookMs > 0;
   switch (stage) {
     case 'reach':
-      return took === null ? '' : `${server.type === 'stdio' ? 'starts' : 'answers'} in ${took}`;
+      return [took && `${server.type === 'stdio' ? 'starts' : 'answers'} in ${took}`, certificateText(server, now)]
+        .filter(Boolean)
+        .join(', ');
     case 'handshake':
       // A server known to speak without sessions needs no handshake: nothing was sent, so nothing was timed.
       return [server.protocolVersion && `speaks ${safeText(server.protocolVersion, 30)}`, isTimed && took]
@@ -58,6 +61,13 @@ function walkedText(server: ServerView, { stage, tookMs }: StageView, took: stri
     default:
       return stage satisfies never;
   }
+}
+
+/** Null for a server that showed no certificate. */
+function certificateText({ certificateExpiresAt }: ServerView, now: UnixMs): string | null {
+  if (certificateExpiresAt === null) return null;
+  const leftMs = certificateExpiresAt - now;
+  return leftMs <= 0 ? 'certificate has expired' : `certificate expires in ${durationText(leftMs)}`;
 }
 
 /** "1 of 3 fails: iam_credentials"; null when /health names no dependencies. */

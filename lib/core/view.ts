@@ -1,5 +1,6 @@
 // What readers get: plain values without secrets, one shape for page, badge, JSON, Markdown and MCP. In what
 // visitors read, an endpoint is a "server".
+import type { Refused } from '@/lib/core/credential';
 import type { EndpointType } from '@/lib/core/endpoint';
 import type { FailureCode, Stage } from '@/lib/core/failure';
 import type { DependencyState } from '@/lib/core/outcome';
@@ -67,6 +68,10 @@ export interface ServerView {
   stages: StageView[];
   toolCount: number | null;
   protocolVersion: string | null;
+  /** Of the TLS certificate it showed last; null when it showed none. */
+  certificateExpiresAt: UnixMs | null;
+  /** How it came to refuse our credential; null unless it is locked. */
+  refused: Omit<Refused, 'challenge'> | null;
   serverName: string | null;
   serverVersion: string | null;
   /** Newest check that got an answer. */

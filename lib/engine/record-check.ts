@@ -1,12 +1,11 @@
-// Stores one visit: check, rollups, status step, outage, catalogue, dependencies, transcript and the next turn, in one
-// synchronous transaction. Either all of it happened or nothing.
+// Stores one visit: check, rollups, status step, outage, catalogue, dependencies, transcript, events and the next turn, in
+// one synchronous transaction. Either all of it happened or nothing.
 import type { Db } from '@/db/client';
 import { insertCatalogue, newestCatalogueHash } from '@/db/queries/catalogues';
 import { insertCheck } from '@/db/queries/checks';
 import { replaceDependencies } from '@/db/queries/dependencies';
 import { releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
-import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { StatusChange } from '@/lib/core/hysteresis';
@@ -17,7 +16,9 @@ import type { UnixMs } from '@/lib/core/time';
 import { type Judgement, judge } from '@/lib/core/verdict';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { catalogueHash } from '@/lib/engine/catalogue-hash';
+import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
 import { storeTranscript } from '@/lib/engine/store-transcript';
+import { tellEvents } from '@/lib/engine/tell-events';
 import { writeSettlement } from '@/lib/engine/write-settlement';
 
 export interface Visit {
@@ -58,7 +59,9 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
   });
   if (!releaseClaim(db, endpointId, visit.claimedUntil, next)) return null;
 
+  const judged: JudgedVisit = { endpointId, endpoint, at, outcome, judgement };
   const seen = { at, ...seenColumns(outcome, judgement) };
+  const trust = trustColumns(state, judged);
   insertCheck(db, { endpointId, ...seen, toolCount: outcome.catalogue?.tools.length ?? null });
   writeSettlement(db, {
     endpointId,
@@ -74,53 +77,18 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
     checkedAt,
     ...reasonColumns(state, settlement.account.status, judgement),
     ...heardColumns(outcome),
+    ...trust,
   });
   if (outcome.catalogue) storeCatalogue(db, visit, at);
   if (outcome.health) replaceDependencies(db, endpointId, outcome.health.dependencies, at);
-  storeTranscript(db, { endpointId, at, outcome, judgement });
+  storeTranscript(db, judged);
+  tellEvents(db, judged, { change: settlement.change, ...trust });
   return { judgement, change: settlement.change, nextCheckAt: next };
 }
 
 /** A server that throttles and names no time is spared the quick calls all the same: it waits for its own turn. */
 function stayAwayMs({ retryAfterMs }: Outcome, { failure }: Judgement): number | null {
   return retryAfterMs ?? (failure?.code === 'throttled' ? 0 : null);
-}
-
-function seenColumns(outcome: Outcome, { verdict, failure }: Judgement) {
-  return {
-    verdict,
-    stage: failure?.stage ?? null,
-    code: failure?.code ?? null,
-    message: failure?.message ?? null,
-    latencyMs: rounded(outcome.latencyMs),
-    reachMs: rounded(outcome.timings.reach),
-    handshakeMs: rounded(outcome.timings.handshake),
-    toolsMs: rounded(outcome.timings.tools),
-    dependenciesMs: rounded(outcome.timings.dependencies),
-  };
-}
-
-/** The reason stays with its status: a check that disagrees with a confirmed status does not reword it. */
-function reasonColumns(state: EndpointStateRow, status: EndpointStateRow['status'], { verdict, failure }: Judgement) {
-  if (status === 'up') return { reasonStage: null, reasonCode: null, reasonMessage: null };
-  if (status !== verdict && state.status === status) return {};
-  return {
-    reasonStage: failure?.stage ?? state.stage,
-    reasonCode: failure?.code ?? state.code,
-    reasonMessage: failure?.message ?? state.message,
-  };
-}
-
-/** What was heard stays known while the server is silent. */
-function heardColumns(outcome: Outcome) {
-  return {
-    ...(outcome.dialect && { dialect: outcome.dialect }),
-    ...(outcome.protocolVersion && { protocolVersion: outcome.protocolVersion }),
-    ...(outcome.serverName && { serverName: outcome.serverName }),
-    ...(outcome.serverVersion && { serverVersion: outcome.serverVersion }),
-    ...(outcome.catalogue && { toolCount: outcome.catalogue.tools.length }),
-    ...(outcome.certificateExpiresAt && { certificateExpiresAt: outcome.certificateExpiresAt }),
-  };
 }
 
 /** An incomplete list is no change of the catalogue: only a list read to its end is compared. */
@@ -130,8 +98,4 @@ function storeCatalogue(db: Db, { endpointId, outcome }: Visit, at: UnixMs): voi
   const hash = catalogueHash(catalogue.tools);
   if (newestCatalogueHash(db, endpointId) === hash) return;
   insertCatalogue(db, { endpointId, hash, tools: catalogue.tools, firstSeenAt: at });
-}
-
-function rounded(ms: number | null): number | null {
-  return ms === null ? null : Math.round(ms);
 }

@@ -1,20 +1,11 @@
 // Keeps the wire log of a check where administrators can read it. Always inside the caller's transaction.
 import type { Db } from '@/db/client';
 import { selectTranscriptTimes, writeTranscript } from '@/db/queries/transcripts';
-import type { Outcome } from '@/lib/core/outcome';
-import type { UnixMs } from '@/lib/core/time';
 import { boundLines, isWorthWriting, tailOf } from '@/lib/core/transcript';
-import type { Judgement } from '@/lib/core/verdict';
-
-export interface Heard {
-  endpointId: number;
-  at: UnixMs;
-  outcome: Outcome;
-  judgement: Judgement;
-}
+import type { JudgedVisit } from '@/lib/engine/check-columns';
 
 /** One row at most. */
-export function storeTranscript(db: Db, { endpointId, at, outcome, judgement }: Heard): void {
+export function storeTranscript(db: Db, { endpointId, at, outcome, judgement }: JudgedVisit): void {
   const { verdict, failure } = judgement;
   if (!isWorthWriting({ at, verdict }, selectTranscriptTimes(db, endpointId))) return;
   writeTranscript(db, {

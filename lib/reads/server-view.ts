@@ -3,6 +3,7 @@
 import type { ListedEndpoint } from '@/db/queries/read-endpoints';
 import type { DayRow, HourRow } from '@/db/queries/read-rollups';
 import type { DependencyRow } from '@/db/schema/dependencies';
+import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import { safeText } from '@/lib/core/safe-text';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { DependencyView, ServerView } from '@/lib/core/view';
@@ -39,6 +40,8 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     stages: stageViews({ row: rows.row, present, dependencies: rows.dependencies }),
     toolCount: state?.toolCount ?? null,
     protocolVersion: remoteName(state?.protocolVersion),
+    certificateExpiresAt: state?.certificateExpiresAt ?? null,
+    refused: present.status === 'locked' ? refusedView(state) : null,
     serverName: remoteName(state?.serverName),
     serverVersion: remoteName(state?.serverVersion),
     latencyMs: state?.latencyMs ?? null,
@@ -50,6 +53,13 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     dependencies: rows.dependencies.map((dependency) => dependencyView(dependency, endpoint.isHealthPublic)),
     createdAt: endpoint.createdAt,
   };
+}
+
+/** Null when no check was refused since this is written down. */
+function refusedView(state: EndpointStateRow | null): ServerView['refused'] {
+  if (!state || state.rejectedSince === null) return null;
+  const { hasCredential, lastAcceptedAt, rejectedSince } = state;
+  return { hasCredential, lastAcceptedAt, rejectedSince };
 }
 
 function dependencyView(row: DependencyRow, isPublic: boolean): DependencyView {

@@ -68,6 +68,8 @@ export const endpointDetailSchema = endpointSchema.extend({
       tookMs: milliseconds.nullable(),
     }),
   ),
+  /** Of the TLS certificate it showed last; null when it showed none. */
+  certificateExpiresAt: instant.nullable(),
   /** Over the last 24 hours. */
   latency: z.strictObject({ p50Ms: milliseconds.nullable(), p95Ms: milliseconds.nullable() }),
   /** Newest first, last 90 days, at most 50. */

@@ -24,6 +24,7 @@ export function endpointDetail(view: ServerPageView): EndpointDetailAnswer {
     confirmed: server.isConfirmed,
     beingAskedAgain: server.isBeingAskedAgain,
     stages: server.stages.map(({ stage, state, tookMs }) => ({ stage, state, tookMs })),
+    certificateExpiresAt: instant(server.certificateExpiresAt),
     latency: { p50Ms: server.p50Ms, p95Ms: server.p95Ms },
     outages: view.outages.map(outage),
   };

@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ServerPage } from '@/app/ui/server-page';
+import { DAY_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
 import * as made from '@/tests/fixtures/views';
 
@@ -24,6 +25,17 @@ test('says how the server is, since when, why, and what its users notice', () =>
   expect(text).toContain('The protocol answers; /health says: iam_credentials: ExpiredToken.');
   expect(text).toContain('All 12 tools are listed, but calls that need iam_credentials may fail.');
   expect(text).toContain('Last called 14:03 , answered in 246 ms.');
+});
+
+test('a locked server says how it came to refuse us', () => {
+  const words = 'Our credential was accepted until 21 Nov, 13:02 and has been rejected since 21 Nov, 13:03.';
+  expect(textOf(draw(serverPage(made.locked)))).toContain(words);
+  expect(textOf(draw(serverPage(warehouse)))).not.toContain('redential was accepted');
+});
+
+test('says when the certificate runs out', () => {
+  const server = { ...projectTools, type: 'http', certificateExpiresAt: made.NOW + 61 * DAY_MS } as const;
+  expect(textOf(draw(serverPage(server)))).toContain('Reach answers in 14 ms, certificate expires in 61 days');
 });
 
 test('shows four stages with times, and five spans of uptime', () => {

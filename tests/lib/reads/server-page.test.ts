@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { insertCatalogue } from '@/db/queries/catalogues';
 import { closeOutage, openOutage } from '@/db/queries/outages';
-import { DAY_MS, HOUR_MS, SECOND_MS, startOfDay, startOfHour } from '@/lib/core/time';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, startOfDay, startOfHour } from '@/lib/core/time';
 import { readOverview } from '@/lib/reads/overview';
 import { readServerPage } from '@/lib/reads/server-page';
 import { memoryDb } from '@/tests/database';
-import { NOW, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
+import { brokenState, NOW, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
 
 function tool(name: string, description: string | null = null) {
   return { name, title: null, description, inputSchema: { type: 'object' }, outputSchema: null, annotations: null };
@@ -45,6 +45,18 @@ describe('readServerPage', () => {
     const db = memoryDb();
     storeEndpoint(db, { slug: 'warehouse', state: { verdict: 'degraded', code }, ...values });
     expect(readServerPage('warehouse', NOW, db)?.server.isThrottled).toBe(isThrottled);
+  });
+
+  it('tells of a locked server how it came to refuse us, and of others nothing', () => {
+    const db = memoryDb();
+    const record = { hasCredential: true, lastAcceptedAt: NOW - HOUR_MS, rejectedSince: NOW - 50 * MINUTE_MS };
+    const reason = { stage: 'handshake', code: 'unauthorized', message: 'asks for a credential' } as const;
+    storeEndpoint(db, { slug: 'vault', state: { ...brokenState('locked', reason), ...record } });
+    storeEndpoint(db, { slug: 'glitch', state: record });
+    storeEndpoint(db, { slug: 'old', state: brokenState('locked', reason) });
+    expect(readServerPage('vault', NOW, db)?.server.refused).toEqual(record);
+    expect(readServerPage('glitch', NOW, db)?.server.refused).toBeNull();
+    expect(readServerPage('old', NOW, db)?.server.refused).toBeNull();
   });
 
   it('counts a year for the year, and 90 days for the bars', () => {
