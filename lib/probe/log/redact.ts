@@ -21,9 +21,9 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(\w:\/\/)[^\s/?#@"'<>]{1,500}@/g, `$1${MARK}@`],
   // ?key=value and &key=value: the key says what was meant, the value may be a credential.
   [/([?&][\w.%[\]-]{1,80}=)[^&\s"'<>#]+/g, `$1${MARK}`],
-  // token: abc, "api_key":"abc", X-Api-Key=abc
+  // token: abc, "api_key":"abc", X-Api-Key=abc; but not "ExpiredToken: The security token …", which is the name of an error
   [
-    /((?:api[-_]?key|apikey|access[-_]?key|secret|token|passw(?:or)?d|authorization|cookie)["']?\s{0,3}[:=]\s{0,3}["']?)(?!\[redacted\]|(?:bearer|basic|digest|negotiate|dpop) )[^\s"',;&}]{3,}/gi,
+    /((?:api[-_]?key|apikey|access[-_]?key|secret|(?<![a-z])token|(?:access|refresh|id|auth|session|api|bearer)[-_]?token|passw(?:or)?d|authorization|cookie)["']?\s{0,3}[:=]\s{0,3}["']?)(?!\[redacted\]|(?:bearer|basic|digest|negotiate|dpop) )[^\s"',;&}]{3,}/gi,
     `$1${MARK}`,
   ],
 ];

@@ -22,7 +22,17 @@ describe('a secret is not seen', () => {
       '{"api_key":"[redacted]", "password": "[redacted]"}',
     ],
     ['as a header', 'X-Api-Key: abcdef', 'X-Api-Key: [redacted]'],
+    [
+      'as a token of some kind',
+      'access_token=abc1 accessToken: abc2',
+      'access_token=[redacted] accessToken: [redacted]',
+    ],
   ])('%s', (_name, text, expected) => expect(redact(text)).toBe(expected));
+
+  test('the name of an error is no secret', () => {
+    const text = 'ExpiredToken: The security token included in the request is expired';
+    expect(redact(text)).toBe(text);
+  });
 
   test('one too short to mean anything is left', () => expect(redact('ab abc')).toBe('ab abc'));
 
