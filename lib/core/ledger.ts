@@ -60,6 +60,17 @@ function statusOfHeld(account: Account, change: StatusChange): Status {
 }
 
 /**
+ * Books or holds the time up to now without a check, by the interval that held in it: for when the interval is about to
+ * change. Judged by a shorter one afterwards, honest time would count as blind.
+ */
+export function settleTime(before: Account, now: UnixMs, intervalMs: number): Settlement {
+  if (before.idle || before.bookedUntil === null) return { account: before, bookings: [], change: null };
+  const elapsed = elapse({ ...before, now, intervalMs });
+  const account = { ...before, held: hold(before.held, elapsed.held), bookedUntil: Math.max(before.bookedUntil, now) };
+  return { account, bookings: elapsed.booked, change: null };
+}
+
+/**
  * It is no longer called: paused by a person, or unfit (`unknown`). A run under way comes to nothing. An unfit
  * endpoint loses its status, because nobody can say any more whether it answers; a paused one keeps it.
  */

@@ -6,7 +6,7 @@ import { insertEndpoint, type NewEndpointRow, selectEndpoints, updateEndpoint } 
 import type { EndpointRow } from '@/db/schema/endpoints';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { type Account, goIdle, openAccount, resume, type Settlement } from '@/lib/core/ledger';
+import { type Account, goIdle, openAccount, resume, type Settlement, settleTime } from '@/lib/core/ledger';
 import { firstTurn } from '@/lib/core/schedule';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
@@ -73,6 +73,7 @@ function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, now }: P
     ...(idleAs ? { claimedUntil: null } : {}),
     ...(isBroughtForward ? { nextCheckAt: Math.min(row.nextCheckAt, firstTurn(endpoint.slug, now)) } : {}),
   });
+  if (endpoint.policy.intervalMs !== row.intervalMs) settleOldInterval(db, row, now);
   setIdle(db, row, { as: idleAs, now });
   return row.id;
 }
@@ -80,6 +81,14 @@ function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, now }: P
 /** Further away than its own interval: only a Retry-After puts a call there, and no change of ours outweighs that. */
 function isToldToWait({ nextCheckAt, intervalMs }: EndpointRow, now: UnixMs): boolean {
   return nextCheckAt > now + intervalMs;
+}
+
+function settleOldInterval(db: Db, row: EndpointRow, now: UnixMs): void {
+  const state = selectState(db, row.id);
+  if (!state) return;
+  const settlement = settleTime(toAccount(state), now, row.intervalMs);
+  writeSettlement(db, { endpointId: row.id, slug: row.slug, settlement, check: null, failure: null });
+  updateState(db, row.id, fromAccount(settlement.account));
 }
 
 /** Its file is broken and its last good state was lost with the process: it cannot be called, but it is not gone. */

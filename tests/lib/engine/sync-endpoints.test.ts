@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
+import { DEFAULT_POLICY } from '@/lib/core/endpoint';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';
@@ -94,6 +95,15 @@ describe('syncEndpoints', () => {
     expect(states()).toMatchObject([{ status: 'unknown', verdict: null, idleAs: 'unknown' }]);
     settleIdleEndpoints(db, T0 + 90_000);
     expect(dayOf()).toMatchObject({ downMs: 60_000, unknownMs: 30_000, blindMs: 0 });
+  });
+
+  test('a shorter interval does not turn the time before it into blind time', () => {
+    const hourly = { ...DEFAULT_POLICY, intervalMs: 3_600_000 };
+    sync([anEndpoint({ policy: hourly })], T0);
+    db.update(schema.endpointStates).set({ status: 'up', since: T0, bookedUntil: T0 }).run();
+    sync([anEndpoint()], T0 + 3_000_000);
+    expect(states()).toMatchObject([{ status: 'up', bookedUntil: T0 + 3_000_000 }]);
+    expect(dayOf()).toMatchObject({ upMs: 3_000_000, blindMs: 0 });
   });
 
   test('a pause keeps the status, and its time is neither up nor blind', () => {
