@@ -1,5 +1,5 @@
 // The dependencies table: each name of a /health body with its present state.
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, ne, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { dependencies } from '@/db/schema/dependencies';
 import type { Dependency } from '@/lib/core/outcome';
@@ -25,4 +25,12 @@ export function replaceDependencies(db: Db, endpointId: number, named: readonly 
       })
       .run();
   }
+}
+
+/** Nobody can say any more how they are: each known name becomes `unknown`, from now on. */
+export function doubtDependencies(db: Db, endpointId: number, at: UnixMs): void {
+  db.update(dependencies)
+    .set({ state: 'unknown', message: null, since: at })
+    .where(and(eq(dependencies.endpointId, endpointId), ne(dependencies.state, 'unknown')))
+    .run();
 }

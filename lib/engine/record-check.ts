@@ -3,14 +3,14 @@
 import type { Db } from '@/db/client';
 import { insertCatalogue, newestCatalogueHash } from '@/db/queries/catalogues';
 import { insertCheck } from '@/db/queries/checks';
-import { replaceDependencies } from '@/db/queries/dependencies';
+import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencies';
 import { releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { StatusChange } from '@/lib/core/hysteresis';
 import { settleCheck } from '@/lib/core/ledger';
-import type { Outcome } from '@/lib/core/outcome';
+import type { HealthReading, Outcome } from '@/lib/core/outcome';
 import { nextCheckAt } from '@/lib/core/schedule';
 import type { UnixMs } from '@/lib/core/time';
 import { type Judgement, judge } from '@/lib/core/verdict';
@@ -80,7 +80,7 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
     ...trust,
   });
   if (outcome.catalogue) storeCatalogue(db, visit, at);
-  if (outcome.health) replaceDependencies(db, endpointId, outcome.health.dependencies, at);
+  if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, ...trust });
   return { judgement, change: settlement.change, nextCheckAt: next };

@@ -137,6 +137,26 @@ describe('recordCheck', () => {
     ]);
   });
 
+  test('a /health that does not answer makes its dependencies unknown, not forgotten', () => {
+    const named = {
+      httpStatus: 200,
+      dependencies: [{ name: 'dynamodb', state: 'ok' as const, message: null }],
+      failure: null,
+    };
+    const timeout = {
+      stage: 'dependencies' as const,
+      code: 'timeout' as const,
+      message: '/health did not answer',
+      detail: null,
+    };
+    visit(T0, answered(['a'], { health: named }));
+    visit(T0 + 1_000, answered(['a'], { health: { httpStatus: null, dependencies: [], failure: timeout } }));
+    visit(T0 + 2_000, answered(['a'], { health: { httpStatus: null, dependencies: [], failure: timeout } }));
+    expect(db.select().from(schema.dependencies).all()).toMatchObject([
+      { name: 'dynamodb', state: 'unknown', since: T0 + 1_000 },
+    ]);
+  });
+
   test('time in a maintenance window is booked as maintenance', () => {
     db.insert(schema.maintenanceWindows)
       .values({ title: 'Patch day', startAt: T0, endAt: T0 + 30_000, servers: ['warehouse'] })
