@@ -99,3 +99,10 @@ function storeCatalogue(db: Db, { endpointId, outcome }: Visit, at: UnixMs): voi
   if (newestCatalogueHash(db, endpointId) === hash) return;
   insertCatalogue(db, { endpointId, hash, tools: catalogue.tools, firstSeenAt: at });
 }
+
+/** A /health that failed without naming anything says nothing of the dependencies it named before. */
+function storeDependencies(db: Db, endpointId: number, { reading, at }: { reading: HealthReading; at: UnixMs }): void {
+  const isSilent = reading.failure !== null && reading.dependencies.length === 0;
+  if (isSilent) doubtDependencies(db, endpointId, at);
+  else replaceDependencies(db, endpointId, reading.dependencies, at);
+}
