@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { migrateDb, openFile } from '@/db/client';
 import * as schema from '@/db/schema';
-import { DEFAULT_POLICY, type Endpoint } from '@/lib/core/endpoint';
+import { DEFAULT_POLICY, DEFAULT_TLS, type Endpoint } from '@/lib/core/endpoint';
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { createEngine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/log/logger';
@@ -140,6 +140,9 @@ function benchEndpoint(index: number, port: number): Endpoint {
     health: null,
     policy: { ...DEFAULT_POLICY, intervalMs },
     expectTools: [],
+    canary: null,
+    auth: null,
+    tls: DEFAULT_TLS,
     hidden: false,
     paused: false,
     source: 'bench',

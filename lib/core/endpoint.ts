@@ -1,5 +1,6 @@
 // One monitored thing: an MCP server or a health URL, with the policy that judges it. Holds expanded secrets in
-// memory (headers, env), so an Endpoint is never stored, logged or sent to a page.
+// memory (headers, env, a client's secret), so an Endpoint is never stored, logged or sent to a page.
+import type { Canary } from '@/lib/core/canary';
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 
 export const ENDPOINT_TYPES = ['http', 'sse', 'stdio', 'health'] as const;
@@ -43,6 +44,32 @@ export interface HealthTarget {
   public: boolean;
 }
 
+/** OAuth 2.1 for machines: the client credentials grant (RFC 6749, section 4.4). */
+export interface OAuthClientCredentials {
+  /** Where tokens are given out; null when it is to be found by way of the issuer or of the server itself. */
+  tokenUrl: string | null;
+  /** The only authorization server that may see the secret; null when the server may name it. */
+  issuer: string | null;
+  clientId: string;
+  clientSecret: string;
+  /** Separated by spaces; null leaves it to the authorization server. */
+  scope: string | null;
+  /** RFC 8707; null sends the one the server names, where it was asked. */
+  resource: string | null;
+  /** A parameter that some authorization servers want; null for most. */
+  audience: string | null;
+}
+
+/** Whom to trust over TLS, besides the authorities that Node trusts. */
+export interface TlsTrust {
+  /** Certificates in PEM that are trusted too; null for none. */
+  ca: string | null;
+  /** Accepts any certificate: who answers is not known then. */
+  insecure: boolean;
+}
+
+export const DEFAULT_TLS: TlsTrust = { ca: null, insecure: false };
+
 export interface Endpoint {
   slug: string;
   /** The name in the mcp.json. */
@@ -57,6 +84,12 @@ export interface Endpoint {
   policy: Policy;
   /** Names or globs (`list_*`) of tools that must be listed. */
   expectTools: string[];
+  /** A tool that is called after each list; null for none. */
+  canary: Canary | null;
+  /** Null for servers that want no token, or a fixed one in a header. */
+  auth: OAuthClientCredentials | null;
+  /** For the server, its /health and its authorization server. */
+  tls: TlsTrust;
   hidden: boolean;
   paused: boolean;
   /** File that names it, relative to the configuration folder; null for one made in the panel. */

@@ -36,10 +36,18 @@ export interface TranscriptLine {
   text: string;
 }
 
+/** The canary call, made once the tools were listed. */
+export interface CanaryReading {
+  /** From the call to its answer; null when it was not made. */
+  tookMs: number | null;
+  /** Null when the answer was as expected. A server that refuses our credential says so by its own code. */
+  failure: Failure | null;
+}
+
 export interface Outcome {
   /** The first thing that made MCP impossible; null when handshake and tool list were obtained. */
   failure: Failure | null;
-  /** From the first byte sent to the last tool read, without /health; null when MCP did not answer. */
+  /** From the first byte sent to the last tool read, without /health and canary; null when MCP did not answer. */
   latencyMs: number | null;
   timings: StageTimings;
   dialect: Dialect | null;
@@ -52,11 +60,14 @@ export interface Outcome {
   hasTools: boolean;
   resourceCount: number | null;
   promptCount: number | null;
+  /** Null when none is configured, and when the walk did not come so far. */
+  canary: CanaryReading | null;
   /** Null when no /health is configured. */
   health: HealthReading | null;
   /** How long the server asked us to stay away (429, Retry-After). */
   retryAfterMs: number | null;
   challenge: Challenge | null;
+  /** Of the certificate the server showed, also of one that was refused; null without TLS. */
   certificateExpiresAt: UnixMs | null;
   /** Last 8 KB a stdio server wrote to stderr; for administrators. */
   stderrTail: string | null;
@@ -77,6 +88,7 @@ export function emptyOutcome(): Outcome {
     hasTools: false,
     resourceCount: null,
     promptCount: null,
+    canary: null,
     health: null,
     retryAfterMs: null,
     challenge: null,

@@ -22,7 +22,11 @@ export function judge(outcome: Outcome, endpoint: Judged): Judgement {
   if (outcome.failure) return { verdict: verdictOfFailure(outcome.failure), failure: outcome.failure };
   const health = outcome.health?.failure ?? null;
   if (health && endpoint.health?.required && !isMereWarning(outcome)) return { verdict: 'down', failure: health };
-  const noticed = toolsFailure(outcome, endpoint) ?? health ?? slowFailure(outcome, endpoint);
+  const missing = missingFailure(outcome, endpoint);
+  if (missing) return { verdict: 'degraded', failure: missing };
+  const canary = outcome.canary?.failure ?? null;
+  if (canary) return { verdict: verdictOfCanary(canary), failure: canary };
+  const noticed = listFailure(outcome) ?? health ?? slowFailure(outcome, endpoint);
   return noticed ? { verdict: 'degraded', failure: noticed } : { verdict: 'up', failure: null };
 }
 
@@ -38,6 +42,11 @@ function verdictOfFailure(failure: Failure): Exclude<Verdict, 'up'> {
   return failure.code === 'throttled' ? 'degraded' : 'down';
 }
 
+/** It lists its tools and fails to run one: a user notices that. One that runs it for others, but not for us, is locked. */
+function verdictOfCanary(failure: Failure): 'locked' | 'degraded' {
+  return LOCKING.has(failure.code) ? 'locked' : 'degraded';
+}
+
 /** A health URL alone: it is down when it does not answer, degraded when it answers that a part is bad. */
 function judgeHealthAlone(outcome: Outcome, endpoint: Judged): Judgement {
   const failure = outcome.health?.failure ?? null;
@@ -49,22 +58,21 @@ function judgeHealthAlone(outcome: Outcome, endpoint: Judged): Judgement {
   return { verdict: verdictOfFailure(failure), failure };
 }
 
-function toolsFailure(outcome: Outcome, endpoint: Judged): Failure | null {
-  const tools = outcome.catalogue?.tools ?? [];
-  const missing = missingTools(endpoint.expectTools, tools);
-  if (missing.length > 0) {
-    const names = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ` and ${missing.length - 3} more` : '');
-    return toolsFault('tools_missing', `${names} ${missing.length === 1 ? 'is' : 'are'} not listed`);
-  }
-  const fault = outcome.catalogue?.faults[0];
+function missingFailure({ catalogue }: Outcome, { expectTools }: Judged): Failure | null {
+  const missing = missingTools(expectTools, catalogue?.tools ?? []);
+  if (missing.length === 0) return null;
+  const names = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ` and ${missing.length - 3} more` : '');
+  return toolsFault('tools_missing', `${names} ${missing.length === 1 ? 'is' : 'are'} not listed`);
+}
+
+function listFailure({ catalogue, hasTools }: Outcome): Failure | null {
+  const fault = catalogue?.faults[0];
   if (fault) {
     const more = fault.count > 1 ? ` (and ${fault.count - 1} more like it)` : '';
     return toolsFault(fault.code, fault.message + more);
   }
-  if (outcome.hasTools && tools.length === 0) {
-    return toolsFault('tools_empty', 'the server says it has tools, but lists none');
-  }
-  return null;
+  const isEmpty = hasTools && (catalogue?.tools.length ?? 0) === 0;
+  return isEmpty ? toolsFault('tools_empty', 'the server says it has tools, but lists none') : null;
 }
 
 function toolsFault(code: FailureCode, message: string): Failure {

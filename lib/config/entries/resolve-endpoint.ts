@@ -11,7 +11,7 @@ import {
   resolveHealth,
   type SettingsLayer,
 } from '@/lib/config/settings/layered-settings';
-import type { Endpoint, EndpointType, Target } from '@/lib/core/endpoint';
+import { DEFAULT_TLS, type Endpoint, type EndpointType, type Target } from '@/lib/core/endpoint';
 import { problemOf } from './fault';
 import { createContext, type Findings, reportFindings, type SourceFile } from './resolve-context';
 import { resolveTarget } from './resolve-target';
@@ -58,6 +58,9 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
     health,
     policy: policyOf(settings, defaults),
     expectTools: settings.expectTools ?? [],
+    canary: null,
+    auth: null,
+    tls: DEFAULT_TLS,
     hidden: settings.hidden ?? false,
     paused: settings.paused ?? entry.isDisabled,
     source: file.name,
