@@ -10,7 +10,7 @@ import { readRefusal } from '@/lib/probe/fetch/refusal';
 import type { ProbeContext } from '@/lib/probe/probe-context';
 import { type AwaitedAnswers, createAwaitedAnswers } from '@/lib/probe/wire/awaited-answers';
 import { mediaType, type Outgoing, readOutgoing } from '@/lib/probe/wire/outgoing';
-import { parseJson } from '@/lib/probe/wire/parse-json';
+import { BODY_JSON, parseJson } from '@/lib/probe/wire/parse-json';
 import { JsonResponse, refusedResponse, streamResponse } from '@/lib/probe/wire/responses';
 import { watchStream } from '@/lib/probe/wire/watch-stream';
 import { HUNG_UP, type Wire } from './wire';
@@ -86,7 +86,7 @@ export class StreamableWire implements Wire {
   private async acceptJson(answer: Answer, id: string): Promise<Response> {
     const text = await readText(answer.body);
     if (text.trim() === '') throw nothing(answer);
-    const value = parseJson(text);
+    const value = parseJson(text, BODY_JSON);
     this.answers.receive(value, text);
     if (this.answers.isAwaited(id)) {
       const noAnswer = new ProbeFault('bad_answer', 'answers with something that is no answer', text.slice(0, 300));

@@ -6,7 +6,7 @@ import type { Transcript } from '@/lib/probe/log/transcript';
 import type { AwaitedAnswers } from '@/lib/probe/wire/awaited-answers';
 import { isObject } from '@/lib/probe/wire/field';
 import { readMessage } from '@/lib/probe/wire/json-rpc';
-import { parseJsonLine } from '@/lib/probe/wire/stdio-json';
+import { LINE_JSON, parseJson } from '@/lib/probe/wire/parse-json';
 import type { StdioProcess } from './stdio-process';
 
 /** Lines of noise that are quoted in the transcript; the rest is only counted. */
@@ -53,7 +53,7 @@ export class StdioTransport implements Transport {
 
   /** @throws ProbeFault `too_large`, which ends the process's output */
   private receiveLine(line: string): void {
-    const value = parseJsonLine(line);
+    const value = parseLine(line);
     if (value === undefined && line.includes('"jsonrpc"')) {
       this.answers.suspect(new ProbeFault('bad_json', 'answers with broken JSON', line.slice(0, 300)));
       return;
@@ -96,6 +96,19 @@ export class StdioTransport implements Transport {
     if (isOversize) this.answers.fail(this.ending);
     else this.answers.failIfAwaited(this.ending);
     void this.close();
+  }
+}
+
+/**
+ * @returns undefined for what is no JSON
+ * @throws ProbeFault `too_large`
+ */
+function parseLine(line: string): unknown {
+  try {
+    return parseJson(line.replace(/^\uFEFF/, ''), LINE_JSON);
+  } catch (error) {
+    if (error instanceof ProbeFault && error.code === 'bad_json') return undefined;
+    throw error;
   }
 }
 

@@ -1,14 +1,31 @@
 // Parses JSON of hostile origin without letting its shape cost far more than its size. Knows nothing of JSON-RPC.
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 
-/** Arrays and objects that one body may open: 10,000 tools with 20 each. Four MiB of nothing but "{}," are 1.4 million. */
-const MAX_CONTAINERS = 200_000;
-/** Whoever reads the value later does so with functions that call themselves. */
-const MAX_DEPTH = 1_000;
+export interface JsonLimits {
+  /** Arrays and objects that one text may open; each costs far more than the bracket it was written with. */
+  parts: number;
+  /** Whoever reads the value later does so with functions that call themselves. */
+  levels: number;
+  /** Begins the sentence of a refusal: "answers with". */
+  does: string;
+}
+
+/** 10,000 tools with 20 parts each. Four MiB of nothing but "{}," are 1.4 million. */
+export const BODY_JSON: JsonLimits = { parts: 200_000, levels: 1_000, does: 'answers with' };
+/** 10,000 tools with 50 each. Sixteen MiB of nothing but brackets took V8 590 MB and 1.7 s of the only thread. */
+export const LINE_JSON: JsonLimits = { parts: 500_000, levels: 1_000, does: 'sends a line of' };
 
 /** @throws ProbeFault `too_large` for a shape no client would hold, `bad_json` with its beginning as the detail */
-export function parseJson(text: string): unknown {
-  refuseCostlyShape(text);
+export function parseJson(text: string, limits: JsonLimits): unknown {
+  const { parts, levels } = measure(text, limits);
+  if (parts > limits.parts) throw tooLarge(`${limits.does} more than ${limits.parts} parts`);
+  const value = parse(text);
+  // Only now: what is no JSON at all may hold as many brackets as it likes.
+  if (levels > limits.levels) throw tooLarge(`${limits.does} more than ${limits.levels} levels of JSON`);
+  return value;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -17,23 +34,27 @@ export function parseJson(text: string): unknown {
   }
 }
 
+function tooLarge(message: string): ProbeFault {
+  return new ProbeFault('too_large', message);
+}
+
 const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
-/** One pass over the characters; strings are skipped, since a description may hold brackets. */
-function refuseCostlyShape(text: string): void {
-  let containers = 0;
+/** One pass over the characters, given up beyond the limit; strings are skipped, since a description may hold brackets. */
+function measure(text: string, limits: JsonLimits): Pick<JsonLimits, 'parts' | 'levels'> {
+  const measured = { parts: 0, levels: 0 };
+  if (text.length <= Math.min(limits.parts, limits.levels)) return measured;
   let depth = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < text.length && measured.parts <= limits.parts; index++) {
     const code = text.charCodeAt(index);
     if (code === QUOTE) index = endOfString(text, index);
     else if (code === OPEN_BRACKET || code === OPEN_BRACE) {
-      containers++;
+      measured.parts++;
       depth++;
-      if (containers > MAX_CONTAINERS)
-        throw new ProbeFault('too_large', `answers with more than ${MAX_CONTAINERS} parts`);
-      if (depth > MAX_DEPTH) throw new ProbeFault('too_large', `answers with more than ${MAX_DEPTH} levels of JSON`);
+      if (depth > measured.levels) measured.levels = depth;
     } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth--;
   }
+  return measured;
 }
 
 /** Index of the closing quote; the end of the text when there is none. */

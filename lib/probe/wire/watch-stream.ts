@@ -4,7 +4,7 @@ import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import type { Answer } from '@/lib/probe/fetch/http-exchanger';
 import type { AwaitedAnswers } from './awaited-answers';
 import { createEventReader, type StreamEvent, writeEvent } from './event-stream';
-import { parseJson } from './parse-json';
+import { BODY_JSON, parseJson } from './parse-json';
 
 /**
  * Passes on what was understood, so that the SDK and this account never differ on what was said. Faults go to
@@ -88,7 +88,7 @@ export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): boole
 
 function parseEvent(data: string): unknown {
   try {
-    return parseJson(data);
+    return parseJson(data, BODY_JSON);
   } catch (error) {
     return error;
   }
