@@ -19,6 +19,11 @@ const health = (headers: Record<string, string> | null) =>
     health: headers && { url: 'https://billing.test/health', headers, required: false, public: false },
   });
 
+const CLIENT = {
+  ...{ tokenUrl: null, issuer: null, clientId: 'rollcall', clientSecret: 'abc' },
+  ...{ scope: null, resource: null, audience: null },
+};
+
 const NONE: ConfiguredCredential = { isGiven: false, expiresAt: null };
 const OPAQUE: ConfiguredCredential = { isGiven: true, expiresAt: null };
 
@@ -36,6 +41,7 @@ test.each<[string, Endpoint, ConfiguredCredential]>([
     { isGiven: true, expiresAt: SOON },
   ],
   ['a token outside a bearer header', http({ 'X-Token': jwtUntil(SOON) }), OPAQUE],
+  ['an OAuth client, whose tokens are not configured', { ...http({}), auth: CLIENT }, OPAQUE],
   ['a variable of a command', stdio({ GITHUB_TOKEN: 'abc' }), OPAQUE],
   ['another variable of a command', stdio({ LANG: 'C' }), NONE],
   [
