@@ -4,16 +4,18 @@ import { canonicalJson } from '@/lib/core/canonical-json';
 import { safeText } from '@/lib/core/safe-text';
 
 const NAME_LIMIT = 80;
+/** Values come several to a sentence. */
+const VALUE_LIMIT = 40;
 
 /** Controls, format marks, odd spaces, separators, halves of pairs: all that draws nothing or reorders its neighbours. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?! )\p{Zs}|^ | $/gu;
 
 /** One line of at most 80 characters, without backticks since sentences put them around it: "run\u0007query". */
-export function shownName(name: string): string {
+export function shownName(name: string, maxLength = NAME_LIMIT): string {
   if (name === '') return '(empty name)';
-  // Cut first, so that the work is bounded; a spelt-out character is at most 10 long.
-  const cut = name.length > NAME_LIMIT * 2 ? `${name.slice(0, NAME_LIMIT * 2)}…` : name;
-  return safeText(cut.replace(UNSEEN, spellOut).replaceAll('`', "'"), NAME_LIMIT);
+  // Cut first, so that the work is bounded: a character of the name is one or more of what is shown.
+  const cut = name.length > maxLength * 2 ? `${name.slice(0, maxLength * 2)}…` : name;
+  return safeText(cut.replace(UNSEEN, spellOut).replaceAll('`', "'"), maxLength);
 }
 
 /** The name in backticks, as sentences write it. */
@@ -21,9 +23,10 @@ export function quotedName(name: string): string {
   return `\`${shownName(name)}\``;
 }
 
-/** A value of a schema in backticks: a text as it is, anything else as JSON. */
+/** A value of a schema in backticks, at most 40 characters: a text as it is, anything else as JSON. */
 export function quotedValue(value: unknown): string {
-  return quotedName(typeof value === 'string' && value !== '' ? value : canonicalJson(value));
+  const text = typeof value === 'string' && value !== '' ? value : canonicalJson(value);
+  return `\`${shownName(text, VALUE_LIMIT)}\``;
 }
 
 function spellOut(character: string): string {
