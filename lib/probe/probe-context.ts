@@ -1,5 +1,6 @@
 // What every part of one check is given: its clock, its end, its log and what must not be seen.
 import type { Implementation } from '@modelcontextprotocol/client';
+import type { TlsTrust } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
 import type { AddressFilter } from '@/lib/probe/fetch/address-filter';
@@ -21,6 +22,7 @@ export interface ProbeContext {
   elapsedMs: () => number;
   nowMs: () => UnixMs;
   filter: AddressFilter;
+  tls: TlsTrust;
   /** Sent as User-Agent. */
   userAgent: string;
   /** Sent as clientInfo in the handshake. */

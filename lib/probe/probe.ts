@@ -138,6 +138,7 @@ function createContext(endpoint: Endpoint, signal: AbortSignal, equipment: Equip
     elapsedMs,
     nowMs: equipment.nowMs ?? Date.now,
     filter: equipment.filter,
+    tls: endpoint.tls,
     userAgent: equipment.userAgent,
     clientInfo: clientInfoOf(equipment.userAgent),
   };

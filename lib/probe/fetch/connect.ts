@@ -3,25 +3,33 @@ import { type LookupAddress, lookup as resolve } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
+import type { TlsTrust } from '@/lib/core/endpoint';
 import type { UnixMs } from '@/lib/core/time';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import type { AddressFilter } from './address-filter';
+import { certificateEnd, refusalOf, secureContextOf } from './tls-trust';
 
 /** A TCP and TLS connection that takes longer is not coming; the check's own deadline may be shorter. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+export interface ConnectOptions {
+  filter: AddressFilter;
+  tls: TlsTrust;
+  /** Ends connections that are still being made; the agent forgets those when it is destroyed. */
+  closing: AbortSignal;
+  /** Called when a connection stands, TLS included. */
+  onConnected: () => void;
+}
+
 export interface Connect {
   connector: buildConnector.connector;
-  /** Null without TLS, and when the handshake failed. */
+  /** Also of a certificate that was refused; null without TLS, and when the handshake did not come so far. */
   certificateExpiresAt(): UnixMs | null;
 }
 
-/**
- * @param closing ends connections that are still being made; the agent forgets those when it is destroyed
- * @param onConnected called when a connection stands, TLS included
- */
-export function createConnect(filter: AddressFilter, closing: AbortSignal, onConnected: () => void): Connect {
+export function createConnect({ filter, tls, closing, onConnected }: ConnectOptions): Connect {
   let certificateExpiresAt: UnixMs | null = null;
+  const secureContext = secureContextOf(tls);
   const dial = buildConnector({
     timeout: CONNECT_TIMEOUT_MS,
     lookup: filteredLookup(filter),
@@ -29,6 +37,9 @@ export function createConnect(filter: AddressFilter, closing: AbortSignal, onCon
     allowH2: false,
     // A resumed TLS session skips the certificate check, and an expired certificate would go unnoticed.
     maxCachedSessions: 0,
+    // Refused below instead: Node would throw the certificate away before anyone could read when it ends.
+    rejectUnauthorized: false,
+    ...(secureContext === null ? {} : { secureContext }),
   });
   return {
     connector: (options, callback) =>
@@ -38,8 +49,16 @@ export function createConnect(filter: AddressFilter, closing: AbortSignal, onCon
           callback(error, null);
           return;
         }
+        if (socket instanceof TLSSocket) {
+          certificateExpiresAt = certificateEnd(socket);
+          const refusal = refusalOf(socket, tls);
+          if (refusal !== null) {
+            socket.destroy();
+            callback(refusal, null);
+            return;
+          }
+        }
         onConnected();
-        if (socket instanceof TLSSocket) certificateExpiresAt = expiryOf(socket);
         callback(null, socket);
       }),
     certificateExpiresAt: () => certificateExpiresAt,
@@ -68,9 +87,4 @@ function filteredLookup(filter: AddressFilter): LookupFunction {
 function blocked(addresses: readonly LookupAddress[]): ProbeFault {
   const detail = `resolves to ${addresses.map(({ address }) => address).join(', ')}`;
   return new ProbeFault('blocked', 'the address is on the list of networks that are never called', detail);
-}
-
-function expiryOf(socket: TLSSocket): UnixMs | null {
-  const expiresAt = Date.parse(socket.getPeerCertificate().valid_to);
-  return Number.isNaN(expiresAt) ? null : expiresAt;
 }

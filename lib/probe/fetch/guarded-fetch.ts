@@ -19,7 +19,7 @@ export interface GuardedFetch {
   fetch(request: GuardedRequest): Promise<Answer>;
   /** Oldest first; redirect hops are entries of their own. */
   readonly exchanges: readonly Exchange[];
-  /** Of the certificate the server showed; null without TLS, and when it was refused. */
+  /** Of the certificate that was shown last, refused or not; null without TLS. */
   certificateExpiresAt(): UnixMs | null;
   /** Ends every connection, whatever is still going on over it. */
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 // Sends single HTTP requests of one check, filtered, bounded and recorded. What follows from an answer is decided in
 // guarded-fetch.ts.
 import { Agent, type Dispatcher, request } from 'undici';
+import type { TlsTrust } from '@/lib/core/endpoint';
 import type { UnixMs } from '@/lib/core/time';
 import { errorCodeOf } from '@/lib/probe/fault/error-causes';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
@@ -41,6 +42,7 @@ export interface Answer {
 
 export interface GuardOptions {
   filter: AddressFilter;
+  tls: TlsTrust;
   userAgent: string;
   /** Milliseconds since the check began, from a clock that never jumps. */
   elapsedMs: () => number;
@@ -54,7 +56,8 @@ export class HttpExchanger {
   private readonly agent: Agent;
 
   constructor(private readonly options: GuardOptions) {
-    this.connect = createConnect(options.filter, this.closing.signal, () => this.noteConnection());
+    const onConnected = (): void => this.noteConnection();
+    this.connect = createConnect({ ...options, closing: this.closing.signal, onConnected });
     // A fresh agent a check: no connection outlives it, none is reused from an earlier one, and the certificate is
     // verified each time.
     this.agent = new Agent({
