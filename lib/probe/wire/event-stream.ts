@@ -37,9 +37,11 @@ export function createEventReader(): EventReader {
 
   return {
     push(chunk) {
-      let text = decoder.decode(chunk, { stream: true });
-      if (endsInCarriageReturn && text.startsWith('\n')) text = text.slice(1);
-      if (text !== '') endsInCarriageReturn = text.endsWith('\r');
+      const decoded = decoder.decode(chunk, { stream: true });
+      // Half a character: what came before it stays the last that was seen.
+      if (decoded === '') return [];
+      const text = endsInCarriageReturn && decoded.startsWith('\n') ? decoded.slice(1) : decoded;
+      endsInCarriageReturn = decoded.endsWith('\r');
       const events: StreamEvent[] = [];
       const lines = text.split(/\r\n|\r|\n/);
       const unfinished = lines.pop() ?? '';

@@ -24,6 +24,7 @@ test.each<[string, string, StreamEvent[]]>([
   ['a byte order mark', '\uFEFFdata: a\n\n', [event('a')]],
   ['CRLF', 'data: a\r\n\r\n', [event('a')]],
   ['CR', 'data: a\r\r', [event('a')]],
+  ['line ends of two kinds', 'data: a\r\n\ndata: b\n\r\n', [event('a'), event('b')]],
   ['several lines', 'data: a\ndata:\ndata:  b\n\n', [event('a\n\n b')]],
   ['no space, no colon', 'data:a\ndata\n\n', [event('a\n')]],
   ['comments and unknown fields', ': hi\nfoo: bar\ndata: a\n\n', [event('a')]],
