@@ -25,6 +25,8 @@ export interface GuardedRequest {
   signal: AbortSignal;
   /** The JSON-RPC method of the body, for the record. */
   rpcMethod?: string | null;
+  /** Is never sent again, and goes over a connection of its own: one at rest may be closed just as it is used. */
+  isOnce?: boolean;
 }
 
 export interface Answer {
@@ -54,28 +56,23 @@ export class HttpExchanger {
   private readonly closing = new AbortController();
   private readonly connect: Connect;
   private readonly agent: Agent;
+  /** Shares no connection with the other; null until something is to be sent only once. */
+  private agentOfOnce: Agent | null = null;
 
   constructor(private readonly options: GuardOptions) {
     const onConnected = (): void => this.noteConnection();
     this.connect = createConnect({ ...options, closing: this.closing.signal, onConnected });
-    // A fresh agent a check: no connection outlives it, none is reused from an earlier one, and the certificate is
-    // verified each time.
-    this.agent = new Agent({
-      connect: this.connect.connector,
-      maxHeaderSize: HEADER_LIMIT_BYTES,
-      // The deadline of the check is the only one; it comes through the signal.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+    this.agent = this.createAgent();
   }
 
   certificateExpiresAt(): UnixMs | null {
     return this.connect.certificateExpiresAt();
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await Promise.all([this.agent.destroy(CLOSED), this.agentOfOnce?.destroy(CLOSED)]);
+    // Ends what the agent has forgotten. Last, because a signal makes an error for each socket that still stands.
     this.closing.abort(CLOSED);
-    return this.agent.destroy(CLOSED);
   }
 
   /** One request to `url`, which may be another than asked for after a redirect. */
@@ -89,7 +86,7 @@ export class HttpExchanger {
         headers: this.headersOf(asked),
         body: asked.body ?? null,
         signal: asked.signal,
-        dispatcher: this.agent,
+        dispatcher: this.agentFor(asked),
       });
       // undici looks at the signal only once a connection stands.
       return await this.receive(await untilAborted(sent, asked.signal), exchange);
@@ -98,6 +95,23 @@ export class HttpExchanger {
       exchange.errorCode = errorCodeOf(error);
       throw error;
     }
+  }
+
+  /** Fresh each check: no connection outlives it, none is reused from an earlier one, and the certificate is verified. */
+  private createAgent(): Agent {
+    return new Agent({
+      connect: this.connect.connector,
+      maxHeaderSize: HEADER_LIMIT_BYTES,
+      // The deadline of the check is the only one; it comes through the signal.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  private agentFor({ isOnce = false }: GuardedRequest): Agent {
+    if (!isOnce) return this.agent;
+    this.agentOfOnce ??= this.createAgent();
+    return this.agentOfOnce;
   }
 
   /** Lower case throughout, so that no header goes out twice; an entry may name itself by its own User-Agent. */

@@ -1,6 +1,6 @@
 // The wire log of one check, as a client would write it: redacted, each line cut, the whole bounded.
 import type { TranscriptLine } from '@/lib/core/outcome';
-import { oneLine, type Redact, toMessage } from './redact';
+import { type Redact, toMessage } from './redact';
 
 const MAX_LINES = 200;
 const LINE_LIMIT = 500;
@@ -24,7 +24,7 @@ export function createTranscript(elapsedMs: () => number, redact: Redact): Trans
       lines.push({
         offsetMs: Math.round(elapsedMs()),
         direction,
-        text: toMessage(oneLine(text.slice(0, LINE_LIMIT * 2)), redact, LINE_LIMIT),
+        text: toMessage(text.slice(0, LINE_LIMIT * 2), redact, LINE_LIMIT),
       });
     },
     lines() {

@@ -43,7 +43,7 @@ const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] =
 /** One pass over the characters, given up beyond the limit; strings are skipped, since a description may hold brackets. */
 function measure(text: string, limits: JsonLimits): Pick<JsonLimits, 'parts' | 'levels'> {
   const measured = { parts: 0, levels: 0 };
-  if (text.length <= Math.min(limits.parts, limits.levels)) return measured;
+  if (hasFewBrackets(text, Math.min(limits.parts, limits.levels))) return measured;
   let depth = 0;
   for (let index = 0; index < text.length && measured.parts <= limits.parts; index++) {
     const code = text.charCodeAt(index);
@@ -55,6 +55,18 @@ function measure(text: string, limits: JsonLimits): Pick<JsonLimits, 'parts' | '
     } else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth--;
   }
   return measured;
+}
+
+/** Most texts: then neither limit can be passed, whether they stand in strings or not, and the slow pass is saved. */
+function hasFewBrackets(text: string, atMost: number): boolean {
+  let found = 0;
+  for (const bracket of ['[', '{']) {
+    for (let index = text.indexOf(bracket); index >= 0; index = text.indexOf(bracket, index + 1)) {
+      found++;
+      if (found > atMost) return false;
+    }
+  }
+  return true;
 }
 
 /** Index of the closing quote; the end of the text when there is none. */
