@@ -6,7 +6,12 @@ import { countText, durationText, latencyText, listText, whenText } from '@/lib/
 import { safeText } from '@/lib/core/safe-text';
 import { STATUS_WORDS } from '@/lib/core/sentence';
 import type { UnixMs } from '@/lib/core/time';
-import type { Reason, ServerView } from '@/lib/core/view';
+import type { DependencyView, Reason, ServerView } from '@/lib/core/view';
+
+/** As much of a server as words about its trouble need. */
+export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'reason' | 'toolCount'> {
+  dependencies: readonly Pick<DependencyView, 'name' | 'state'>[];
+}
 
 /** Follows the name of the server: "github-tools refuses the connection". */
 const TITLES: Record<FailureCode, string> = {
@@ -70,7 +75,7 @@ export function sinceText(server: ServerView, now: UnixMs, timezone: string): st
 }
 
 /** How far a client gets, and the message of the stage that stops it. Null when nothing is wrong. */
-export function reasonText(server: ServerView): string | null {
+export function reasonText(server: Troubled): string | null {
   const { reason } = server;
   if (!reason) return null;
   return `${reasonStart(server, reason)}${safeText(reason.message)}`;
@@ -101,7 +106,7 @@ export function refusalText({ refused }: ServerView, now: UnixMs, timezone: stri
 }
 
 /** What people who use the server will notice. Null when that cannot be said. */
-export function effectText(server: ServerView): string | null {
+export function effectText(server: Troubled): string | null {
   switch (server.status) {
     case 'down':
       return server.type === 'health' ? null : downEffect(server.toolCount);
@@ -129,7 +134,7 @@ function askedAgainText({ isThrottled }: ServerView): string {
 /** Most messages about /health say so themselves. */
 const HEALTH_TOLD = /^\/health\b/;
 
-function reasonStart(server: ServerView, { code, stage, message }: Reason): string {
+function reasonStart(server: Troubled, { code, stage, message }: Reason): string {
   if (server.status === 'unknown') return 'Not called: ';
   if (server.status === 'locked') return 'The server answers, but not to us: ';
   if (code === 'slow') return 'Everything answers, but late: ';
@@ -156,7 +161,7 @@ function downEffect(toolCount: number | null): string {
   return `${tools} missing from every client until it answers again.`;
 }
 
-function degradedEffect(server: ServerView): string | null {
+function degradedEffect(server: Troubled): string | null {
   if (server.reason?.code === 'slow') return 'Its tools work, but clients have to wait for them.';
   if (server.reason?.code === 'throttled') return 'Other clients may be turned away too.';
   if (server.reason?.stage === 'tools') return 'Calls that need what is not right in the list will fail.';
@@ -167,7 +172,7 @@ function degradedEffect(server: ServerView): string | null {
 }
 
 /** Names of what /health calls bad; they come from a remote body. */
-export function badDependencies({ dependencies }: ServerView): string[] {
+export function badDependencies({ dependencies }: Pick<Troubled, 'dependencies'>): string[] {
   return dependencies
     .filter(({ state }) => state === 'failed' || state === 'degraded')
     .map(({ name }) => safeText(name, 60));
