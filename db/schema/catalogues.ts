@@ -1,4 +1,4 @@
-// The tools an endpoint listed, a row only when the list changed.
+// The tools an endpoint listed, a row only when the list changed. A list that comes back is the row it was.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { endpoints } from '@/db/schema/endpoints';
 import type { CatalogueTool } from '@/lib/core/catalogue';
@@ -13,6 +13,7 @@ export const catalogues = sqliteTable(
     /** SHA-256 over the canonical list, independent of order. */
     hash: text('hash').notNull(),
     tools: text('tools', { mode: 'json' }).$type<CatalogueTool[]>().notNull(),
+    /** Which list is the present one is in endpoint_states. */
     firstSeenAt: integer('first_seen_at').notNull(),
   },
   (table) => [index('catalogues_by_endpoint').on(table.endpointId, table.firstSeenAt)],

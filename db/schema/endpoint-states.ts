@@ -1,6 +1,7 @@
 // What the machine knows of each endpoint now: the confirmed status, the run that may change it, and the newest
 // check. One row an endpoint, rewritten by every check.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { catalogues } from '@/db/schema/catalogues';
 import { endpoints } from '@/db/schema/endpoints';
 import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
 import type { Pending } from '@/lib/core/hysteresis';
@@ -43,6 +44,11 @@ export const endpointStates = sqliteTable('endpoint_states', {
   serverName: text('server_name'),
   serverVersion: text('server_version'),
   toolCount: integer('tool_count'),
+  /** The list read to its end last, and since when it has been that one; null before the first. */
+  catalogueId: integer('catalogue_id').references(() => catalogues.id),
+  catalogueSince: integer('catalogue_since'),
+  /** The list that was approved, or the first one. */
+  baselineCatalogueId: integer('baseline_catalogue_id').references(() => catalogues.id),
   certificateExpiresAt: integer('certificate_expires_at'),
   /** The configuration gives a credential; which one is not stored. */
   hasCredential: integer('has_credential', { mode: 'boolean' }).notNull().default(false),

@@ -3,6 +3,7 @@ export * from './blind-spans';
 export * from './catalogues';
 export * from './checks';
 export * from './dependencies';
+export * from './drifts';
 export * from './endpoint-states';
 export * from './endpoints';
 export * from './events';

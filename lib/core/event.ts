@@ -1,5 +1,6 @@
 // What happened to an endpoint besides its status: written down once each, for those who turn it into alerts. A closed
 // set; nothing here knows who is told, or how.
+import type { DriftKind } from '@/lib/core/drift-change';
 import type { UnixMs } from '@/lib/core/time';
 import { CERTIFICATE_STEPS_MS, type CountdownStep, dueCountdown, TOKEN_STEPS_MS } from '@/lib/core/token-expiry';
 
@@ -11,6 +12,7 @@ export const EVENT_KINDS = [
   'certificate_expired',
   'credential_rejected',
   'credential_accepted',
+  'drift',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -21,14 +23,16 @@ export type EndpointEvent =
   /** It was accepted before: something that worked stopped working. */
   | { kind: 'credential_rejected'; lastAcceptedAt: UnixMs; rejectedSince: UnixMs }
   /** After a rejection that was told. */
-  | { kind: 'credential_accepted'; rejectedSince: UnixMs };
+  | { kind: 'credential_accepted'; rejectedSince: UnixMs }
+  /** Once for a row of `drifts`, and once more when the row became worse. */
+  | { kind: 'drift'; driftId: number; worst: DriftKind };
 
 /** The same for the same happening, whoever comes upon it and however often. */
 export function eventKey(endpointId: number, event: EndpointEvent): string {
   return [endpointId, event.kind, ...distinction(event)].join(':');
 }
 
-function distinction(event: EndpointEvent): number[] {
+function distinction(event: EndpointEvent): (number | string)[] {
   switch (event.kind) {
     case 'token_expiring':
     case 'certificate_expiring':
@@ -39,6 +43,8 @@ function distinction(event: EndpointEvent): number[] {
     case 'credential_rejected':
     case 'credential_accepted':
       return [event.rejectedSince];
+    case 'drift':
+      return [event.driftId, event.worst];
     default:
       return event satisfies never;
   }

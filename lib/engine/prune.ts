@@ -1,16 +1,29 @@
 // Forgets what is too old, in slices, so that no write waits long behind a large DELETE (SQLite has one writer).
 import type { Db } from '@/db/client';
+import { pruneCatalogues } from '@/db/queries/catalogues';
 import { pruneChecks } from '@/db/queries/checks';
+import { pruneDrifts, selectRecentDrifts } from '@/db/queries/drifts';
+import { selectState } from '@/db/queries/endpoint-states';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { pruneHours } from '@/db/queries/rollups';
+import { inTransaction } from '@/db/transaction';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
 
 export interface Retention {
   checksMs: number;
   hoursMs: number;
+  /** Lists of one endpoint, besides the present one, the baseline and those that the newest drifts lead between. */
+  catalogues: number;
+  /** Of one endpoint: for ever with any that is not out to fill the disk. */
+  drifts: number;
 }
 
-export const DEFAULT_RETENTION: Retention = { checksMs: 14 * DAY_MS, hoursMs: 400 * DAY_MS };
+export const DEFAULT_RETENTION: Retention = {
+  checksMs: 14 * DAY_MS,
+  hoursMs: 400 * DAY_MS,
+  catalogues: 50,
+  drifts: 1_000,
+};
 
 const SLICE_ROWS = 5_000;
 
@@ -19,6 +32,7 @@ export function pruneSlice(db: Db, now: UnixMs, retention: Retention = DEFAULT_R
   const sliced = selectEndpoints(db).flatMap(({ id }) => [
     pruneChecks(db, id, now - retention.checksMs, SLICE_ROWS),
     pruneHours(db, id, now - retention.hoursMs, SLICE_ROWS),
+    pruneLists(db, id, retention),
   ]);
   return Math.max(0, ...sliced);
 }
@@ -28,4 +42,19 @@ export async function prune(db: Db, now: UnixMs, signal: AbortSignal, retention?
   while (!signal.aborted && pruneSlice(db, now, retention) === SLICE_ROWS) {
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Few rows, but large ones: a list may take megabytes. */
+function pruneLists(db: Db, endpointId: number, retention: Retention): number {
+  return inTransaction(db, () => {
+    const forgotten = pruneDrifts(db, endpointId, retention.drifts);
+    const state = selectState(db, endpointId);
+    const drifts = selectRecentDrifts(db, endpointId, 0, retention.catalogues);
+    const ids = [
+      state?.catalogueId,
+      state?.baselineCatalogueId,
+      ...drifts.flatMap(({ fromCatalogueId, toCatalogueId }) => [fromCatalogueId, toCatalogueId]),
+    ].filter((id) => typeof id === 'number');
+    return forgotten + pruneCatalogues(db, endpointId, { count: retention.catalogues, ids });
+  });
 }

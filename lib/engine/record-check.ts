@@ -1,7 +1,6 @@
-// Stores one visit: check, rollups, status step, outage, catalogue, dependencies, transcript, events and the next turn, in
-// one synchronous transaction. Either all of it happened or nothing.
+// Stores one visit: check, rollups, status step, outage, catalogue, drift, dependencies, transcript, events and the next
+// turn, in one synchronous transaction. Either all of it happened or nothing.
 import type { Db } from '@/db/client';
-import { insertCatalogue, newestCatalogueHash } from '@/db/queries/catalogues';
 import { insertCheck } from '@/db/queries/checks';
 import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencies';
 import { releaseClaim } from '@/db/queries/due';
@@ -15,8 +14,8 @@ import { nextCheckAt } from '@/lib/core/schedule';
 import type { UnixMs } from '@/lib/core/time';
 import { type Judgement, judge } from '@/lib/core/verdict';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
-import { catalogueHash } from '@/lib/engine/catalogue-hash';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
+import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
 import { storeTranscript } from '@/lib/engine/store-transcript';
 import { tellEvents } from '@/lib/engine/tell-events';
 import { writeSettlement } from '@/lib/engine/write-settlement';
@@ -39,10 +38,11 @@ export interface Recorded {
 
 /** @returns null when the claim had run out or the endpoint is gone: the visit is somebody else's, nothing is stored. */
 export function recordCheck(db: Db, visit: Visit): Recorded | null {
-  return inTransaction(db, () => storeVisit(db, visit));
+  const newList = compareList(db, visit.endpointId, visit.outcome, visit.startedAt);
+  return inTransaction(db, () => storeVisit(db, visit, newList));
 }
 
-function storeVisit(db: Db, visit: Visit): Recorded | null {
+function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | null {
   const { endpointId, endpoint, outcome } = visit;
   const state = selectState(db, endpointId);
   if (!state) return null;
@@ -79,7 +79,7 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
     ...heardColumns(outcome),
     ...trust,
   });
-  if (outcome.catalogue) storeCatalogue(db, visit, at);
+  if (newList) storeList(db, endpointId, newList, at);
   if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, ...trust });
@@ -89,15 +89,6 @@ function storeVisit(db: Db, visit: Visit): Recorded | null {
 /** A server that throttles and names no time is spared the quick calls all the same: it waits for its own turn. */
 function stayAwayMs({ retryAfterMs }: Outcome, { failure }: Judgement): number | null {
   return retryAfterMs ?? (failure?.code === 'throttled' ? 0 : null);
-}
-
-/** An incomplete list is no change of the catalogue: only a list read to its end is compared. */
-function storeCatalogue(db: Db, { endpointId, outcome }: Visit, at: UnixMs): void {
-  const { catalogue } = outcome;
-  if (!catalogue || catalogue.faults.some(({ code }) => code === 'tools_incomplete')) return;
-  const hash = catalogueHash(catalogue.tools);
-  if (newestCatalogueHash(db, endpointId) === hash) return;
-  insertCatalogue(db, { endpointId, hash, tools: catalogue.tools, firstSeenAt: at });
 }
 
 /** A /health that failed without naming anything says nothing of the dependencies it named before. */

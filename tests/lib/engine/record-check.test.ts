@@ -112,17 +112,6 @@ describe('recordCheck', () => {
     expect(db.select().from(schema.checks).all()).toEqual([]);
   });
 
-  test('a catalogue is stored once, again when it changed, and not when it was cut short', () => {
-    visit(T0, answered(['a', 'b']));
-    visit(T0 + 1_000, answered(['b', 'a']));
-    expect(db.select().from(schema.catalogues).all()).toHaveLength(1);
-    const cut = { code: 'tools_incomplete' as const, message: 'page 2 failed', count: 1 };
-    visit(T0 + 2_000, answered(['a'], { catalogue: { tools: [], faults: [cut] } }));
-    expect(db.select().from(schema.catalogues).all()).toHaveLength(1);
-    visit(T0 + 3_000, answered(['a', 'b', 'c']));
-    expect(db.select().from(schema.catalogues).all()).toHaveLength(2);
-  });
-
   test('dependencies keep since when their state holds', () => {
     const health = (state: 'ok' | 'failed') => ({
       httpStatus: state === 'ok' ? 200 : 503,
