@@ -2,6 +2,7 @@
 import { AboutUptime } from '@/app/ui/about-uptime';
 import { BarPatterns } from '@/app/ui/bar-patterns';
 import { BarsAxis } from '@/app/ui/bars-axis';
+import { ChangeList } from '@/app/ui/change-list';
 import { CodeBlock } from '@/app/ui/code-block';
 import { DayBars } from '@/app/ui/day-bars';
 import { DependencyTable } from '@/app/ui/dependency-table';
@@ -73,6 +74,11 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
       {view.tools.length > 0 && (
         <Section title="Tools" fact={toolsFact(view)}>
           <ToolTable tools={view.tools} />
+        </Section>
+      )}
+      {(view.toolsUnchangedSince !== null || view.drifts.length > 0) && (
+        <Section title="What changed">
+          <ChangeList drifts={view.drifts} clock={clock} />
         </Section>
       )}
       <Section title="Outages">

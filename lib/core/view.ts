@@ -1,6 +1,7 @@
 // What readers get: plain values without secrets, one shape for page, badge, JSON, Markdown and MCP. In what
 // visitors read, an endpoint is a "server".
 import type { Refused } from '@/lib/core/credential';
+import type { DriftChange, DriftKind } from '@/lib/core/drift-change';
 import type { EndpointType } from '@/lib/core/endpoint';
 import type { FailureCode, Stage } from '@/lib/core/failure';
 import type { DependencyState } from '@/lib/core/outcome';
@@ -139,6 +140,21 @@ export interface ToolView {
   description: string | null;
 }
 
+/** The list of tools was another one than before. */
+export interface DriftView {
+  id: string;
+  at: UnixMs;
+  /** When it was found last: a change that comes again within a day counts on the same entry. */
+  lastSeenAt: UnixMs;
+  seenCount: number;
+  /** Of the worst change. */
+  kind: DriftKind;
+  /** An administrator has accepted the new list; null while nobody has. */
+  approvedAt: UnixMs | null;
+  /** Worst first, safe to show; empty when the list is back as it was. */
+  changes: DriftChange[];
+}
+
 export interface LatencyPoint {
   startAt: UnixMs;
   p50Ms: number | null;
@@ -154,6 +170,8 @@ export interface ServerPageView {
   tools: ToolView[];
   /** Since when the list has been as it is. */
   toolsUnchangedSince: UnixMs | null;
+  /** Newest first, last 90 days, at most 50. */
+  drifts: DriftView[];
   /** Newest first, last 90 days, at most 50. */
   outages: OutageView[];
   /** One point an hour, last 24 hours, oldest first. */

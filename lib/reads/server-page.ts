@@ -1,7 +1,7 @@
 // One server's own page: what the overview says of it, and its outages, tools, latency and year.
 import { type Db, openDb } from '@/db/client';
+import { selectCatalogueTools } from '@/db/queries/catalogues';
 import { selectWindows } from '@/db/queries/maintenance-windows';
-import { selectNewestCatalogue } from '@/db/queries/read-catalogues';
 import { selectDependencies } from '@/db/queries/read-dependencies';
 import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import { selectOutages } from '@/db/queries/read-outages';
@@ -10,6 +10,7 @@ import type { OutageRow } from '@/db/schema/outages';
 import { safeText } from '@/lib/core/safe-text';
 import type { UnixMs } from '@/lib/core/time';
 import type { OutageView, ServerPageView } from '@/lib/core/view';
+import { selectDriftViews } from '@/lib/reads/drift';
 import { DAYS_SHOWN, firstDayAt, firstHourAt, latencyPoints, uptimeSince } from '@/lib/reads/history';
 import { readLateness } from '@/lib/reads/lateness';
 import { windowsUnderWay } from '@/lib/reads/maintenance-views';
@@ -31,7 +32,7 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
     const year = selectDays(db, id, firstDayAt(now, DAYS_A_YEAR));
     const hours = selectHours(db, id, firstHourAt(now));
     const windows = selectWindows(db, { startAt: now, endAt: now + 1 });
-    const catalogue = selectNewestCatalogue(db, id);
+    const { catalogueId = null, catalogueSince = null } = row.state ?? {};
     const rows = {
       row,
       dependencies: selectDependencies(db, id),
@@ -43,8 +44,9 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
       generatedAt: now,
       page: settings.page,
       server: serverView(rows, now),
-      tools: toolViews(catalogue?.tools ?? []),
-      toolsUnchangedSince: catalogue?.firstSeenAt ?? null,
+      tools: toolViews(catalogueId === null ? [] : selectCatalogueTools(db, catalogueId)),
+      toolsUnchangedSince: catalogueSince,
+      drifts: selectDriftViews(db, id, now),
       outages: selectOutages(db, id, firstDayAt(now, DAYS_SHOWN), OUTAGES_LIMIT).map(outageView),
       latency: latencyPoints(hours, now),
       uptimeYear: uptimeSince(year, firstDayAt(now, DAYS_A_YEAR)),

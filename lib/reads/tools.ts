@@ -1,6 +1,6 @@
 // The tools one server lists.
 import { type Db, openDb } from '@/db/client';
-import { selectNewestCatalogue } from '@/db/queries/read-catalogues';
+import { selectCatalogueTools } from '@/db/queries/catalogues';
 import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import type { ToolsView } from '@/lib/core/history-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
@@ -11,7 +11,8 @@ export function readTools(slug: string, db: Db = openDb()): ToolsView | null {
   return inSnapshot(db, () => {
     const row = selectListedBySlug(db, slug);
     if (!row) return null;
-    const catalogue = selectNewestCatalogue(db, row.endpoint.id);
-    return { tools: toolViews(catalogue?.tools ?? []), unchangedSince: catalogue?.firstSeenAt ?? null };
+    const { catalogueId = null, catalogueSince = null } = row.state ?? {};
+    const tools = catalogueId === null ? [] : selectCatalogueTools(db, catalogueId);
+    return { tools: toolViews(tools), unchangedSince: catalogueSince };
   });
 }

@@ -1,5 +1,6 @@
 // The answers of /api/v1 about one server's past, as zod schemas: what is promised to readers.
 import { z } from 'zod';
+import { DRIFT_CODES, DRIFT_KINDS } from '@/lib/core/drift-change';
 import { BOOKED_STATUSES } from '@/lib/core/status';
 import { VERDICTS } from '@/lib/core/verdict';
 import { failureCode, instant, milliseconds, ratio, stage } from '@/lib/render/api-value-schemas';
@@ -59,6 +60,41 @@ export const toolListSchema = z.strictObject({
   ),
 });
 
+/** GET /api/v1/endpoints/{slug}/drift */
+export const driftListSchema = z.strictObject({
+  /** Newest first by `lastSeenAt`, last 90 days, at most 50. */
+  drifts: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        at: instant,
+        lastSeenAt: instant,
+        seenCount: z.int().min(1),
+        /** Of the worst change. */
+        kind: z.enum(DRIFT_KINDS),
+        /** Null while no administrator has accepted the new list. */
+        approvedAt: instant.nullable(),
+        /** Worst first; empty when the list is back as it was. */
+        changes: z
+          .array(
+            z.strictObject({
+              /** Empty for `more_changes`. */
+              tool: z.string(),
+              kind: z.enum(DRIFT_KINDS),
+              code: z.enum(DRIFT_CODES),
+              /** The argument or part of the answer; empty when the whole is meant. */
+              path: z.string(),
+              /** One line without a stop, names in backticks. */
+              sentence: z.string(),
+            }),
+          )
+          .max(200),
+      }),
+    )
+    .max(50),
+});
+
+export type DriftListAnswer = z.infer<typeof driftListSchema>;
 export type CheckListAnswer = z.infer<typeof checkListSchema>;
 export type UptimeAnswer = z.infer<typeof uptimeSchema>;
 export type ToolListAnswer = z.infer<typeof toolListSchema>;

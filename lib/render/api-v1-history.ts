@@ -1,7 +1,13 @@
 // Views of one server's past into the answers of /api/v1. Pure; knows neither HTTP nor the database.
 import { isoText } from '@/lib/core/format';
 import type { ChecksView, CheckView, ToolsView, UptimeDaysView } from '@/lib/core/history-view';
-import type { CheckListAnswer, ToolListAnswer, UptimeAnswer } from '@/lib/render/api-v1-history-schema';
+import type { DriftView } from '@/lib/core/view';
+import type {
+  CheckListAnswer,
+  DriftListAnswer,
+  ToolListAnswer,
+  UptimeAnswer,
+} from '@/lib/render/api-v1-history-schema';
 import { floored, instant } from '@/lib/render/api-values';
 
 export function checkList({ checks, olderThan }: ChecksView): CheckListAnswer {
@@ -19,6 +25,26 @@ export function toolList({ tools, unchangedSince }: ToolsView): ToolListAnswer {
   return {
     unchangedSince: instant(unchangedSince),
     tools: tools.map(({ name, title, description }) => ({ name, title, description })),
+  };
+}
+
+export function driftList(drifts: readonly DriftView[]): DriftListAnswer {
+  return {
+    drifts: drifts.map(({ id, at, lastSeenAt, seenCount, kind, approvedAt, changes }) => ({
+      id,
+      at: isoText(at),
+      lastSeenAt: isoText(lastSeenAt),
+      seenCount,
+      kind,
+      approvedAt: instant(approvedAt),
+      changes: changes.map((change) => ({
+        tool: change.tool,
+        kind: change.kind,
+        code: change.code,
+        path: change.path,
+        sentence: change.sentence,
+      })),
+    })),
   };
 }
 

@@ -1,24 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GET as getChecks } from '@/app/api/v1/endpoints/[slug]/checks/route';
+import { GET as getDrift } from '@/app/api/v1/endpoints/[slug]/drift/route';
 import { GET as getTools } from '@/app/api/v1/endpoints/[slug]/tools/route';
 import { GET as getUptime } from '@/app/api/v1/endpoints/[slug]/uptime/route';
 import { openDb } from '@/db/client';
-import { insertCatalogue } from '@/db/queries/catalogues';
 import { insertCheck } from '@/db/queries/checks';
+import { insertDrift } from '@/db/queries/drifts';
 import { isoText } from '@/lib/core/format';
 import { DAY_MS, MINUTE_MS, startOfDay, type UnixMs } from '@/lib/core/time';
-import { checkListSchema, toolListSchema, uptimeSchema } from '@/lib/render/api-v1-history-schema';
+import { checkListSchema, driftListSchema, toolListSchema, uptimeSchema } from '@/lib/render/api-v1-history-schema';
 import { errorSchema } from '@/lib/render/api-v1-schema';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
+import { ADDED, REQUIRED } from '@/tests/fixtures/drift-views';
 import { aTool } from '@/tests/fixtures/endpoints';
-import { NOW, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
+import { NOW, storeEndpoint, storeRollup, storeTools } from '@/tests/fixtures/stored-endpoints';
 
 freshDataFolder();
 // Days are counted from today, and a test may run at midnight.
 beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-const ROUTES = { checks: getChecks, tools: getTools, uptime: getUptime };
+const ROUTES = { checks: getChecks, drift: getDrift, tools: getTools, uptime: getUptime };
 type Route = keyof typeof ROUTES;
 
 function ask(route: Route, query = '', slug = 'warehouse', headers = {}): Promise<Response> {
@@ -164,7 +166,7 @@ describe('GET /api/v1/endpoints/{slug}/tools', () => {
       aTool('query'),
       { ...aTool('list\u202e_tables'), title: 'Tables', description: 'x'.repeat(1_000_000) },
     ];
-    insertCatalogue(openDb(), { endpointId, hash: 'a', tools, firstSeenAt: NOW });
+    storeTools(openDb(), endpointId, tools);
     const list = toolListSchema.parse(await (await ask('tools')).json());
     expect(list.unchangedSince).toBe(isoText(NOW));
     expect(list.tools.map(({ name, title }) => [name, title])).toEqual([
@@ -177,6 +179,22 @@ describe('GET /api/v1/endpoints/{slug}/tools', () => {
   it('is empty before the first list', async () => {
     storeEndpoint(openDb(), { slug: 'warehouse' });
     expect(toolListSchema.parse(await (await ask('tools')).json())).toEqual({ unchangedSince: null, tools: [] });
+  });
+});
+
+describe('GET /api/v1/endpoints/{slug}/drift', () => {
+  it('says what changed, and keeps who approved it to itself', async () => {
+    const endpointId = storeEndpoint(openDb(), { slug: 'warehouse' });
+    const approval = { approvedAt: NOW, approvedBy: 'Ada Lovelace' };
+    const changed = { kind: 'breaking', changes: [REQUIRED, ADDED] } as const;
+    const at = NOW - DAY_MS;
+    const row = { endpointId, at, lastSeenAt: NOW, seenCount: 2, kind: changed.kind, changes: [...changed.changes] };
+    const id = String(insertDrift(openDb(), { ...row, ...approval }));
+    const text = await (await ask('drift')).text();
+    expect(driftListSchema.parse(JSON.parse(text))).toEqual({
+      drifts: [{ id, at: isoText(at), lastSeenAt: isoText(NOW), seenCount: 2, approvedAt: isoText(NOW), ...changed }],
+    });
+    expect(text).not.toContain('Ada');
   });
 });
 

@@ -2,11 +2,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ServerPage } from '@/app/ui/server-page';
-import { DAY_MS } from '@/lib/core/time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
+import { ADDED, drift, REQUIRED } from '@/tests/fixtures/drift-views';
 import * as made from '@/tests/fixtures/views';
 
-const { serverPage, warehouse, projectTools, waiting, HOSTILE } = made;
+const { serverPage, warehouse, projectTools, waiting, HOSTILE, NOW } = made;
 
 function draw(view: ServerPageView): string {
   return renderToStaticMarkup(<ServerPage view={view} publicUrl="https://status.acme.internal" />);
@@ -63,6 +64,48 @@ test('lists dependencies, tools and outages', () => {
   expect(text).toContain('Down reach connection refused on port 4100 07:03 to 08:33 , 1 hour 30 minutes');
   expect(text).toContain('since 13:54 , 9 minutes so far');
   expect(text).toContain('warehouse 2.4.0');
+});
+
+test('says what changed in the list, newest first, and what of it breaks', () => {
+  const html = draw(serverPage(warehouse));
+  const changes = textOf(html.slice(html.indexOf('>What changed<'), html.indexOf('>Outages<')));
+  const breaking = 'query_table now requires database . Breaking : agents that learned the old form may fail.';
+  expect(changes).toContain('16 Nov, 14:03 + export_csv was added.');
+  expect(changes).toContain(`2 Nov, 14:03 ${breaking} The description of list_tables changed.`);
+  expect(changes.match(/Breaking/g)).toHaveLength(1);
+  expect(html).toMatch(/<strong class="[^"]*text-down[^"]*">Breaking/);
+});
+
+test('a list that flaps takes one entry, and a long one is cut at 50 lines', () => {
+  const flapping = drift('1', NOW - HOUR_MS, [ADDED], { lastSeenAt: NOW - MINUTE_MS, seenCount: 12 });
+  const back = drift('2', NOW - DAY_MS, []);
+  const long = drift(
+    '3',
+    NOW - 2 * DAY_MS,
+    Array.from({ length: 199 }, () => ADDED),
+  );
+  const drifts = [flapping, back, long, drift('4', NOW - 3 * DAY_MS, [REQUIRED])];
+  const text = textOf(draw(serverPage(warehouse, { drifts })));
+  expect(text).toContain('14:02 12 times since 13:03 + export_csv was added.');
+  expect(text).toContain('The list is back as it was.');
+  expect(text.match(/export_csv was added/g)).toHaveLength(49);
+  expect(text).toContain('And 151 more changes. Older ones are left out.');
+  expect(text).not.toContain('Breaking');
+});
+
+test('without changes, says so; without a list, nothing', () => {
+  const quiet = { drifts: [] };
+  expect(textOf(draw(serverPage(warehouse, quiet)))).toContain('What changed Nothing in the last 90 days.');
+  expect(textOf(draw(serverPage(made.healthOnly, { ...quiet, toolsUnchangedSince: null })))).not.toContain(
+    'What changed',
+  );
+});
+
+test('a hostile sentence is text', () => {
+  const sentence = `\`${HOSTILE.name}\` was added`;
+  const html = draw(serverPage(warehouse, { drifts: [drift('1', NOW, [{ ...ADDED, sentence }])] }));
+  expect(html).not.toMatch(/<script|<img/);
+  expect(html).not.toContain('\u202e');
 });
 
 test('folds the outages of a flapping server away', () => {

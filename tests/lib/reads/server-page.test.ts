@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { insertCatalogue } from '@/db/queries/catalogues';
 import { closeOutage, openOutage } from '@/db/queries/outages';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, startOfDay, startOfHour } from '@/lib/core/time';
 import { readOverview } from '@/lib/reads/overview';
 import { readServerPage } from '@/lib/reads/server-page';
 import { memoryDb } from '@/tests/database';
-import { brokenState, NOW, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
+import { brokenState, NOW, storeBeat, storeEndpoint, storeRollup, storeTools } from '@/tests/fixtures/stored-endpoints';
 
 function tool(name: string, description: string | null = null) {
   return { name, title: null, description, inputSchema: { type: 'object' }, outputSchema: null, annotations: null };
@@ -71,12 +70,12 @@ describe('readServerPage', () => {
     expect(view?.server.days).toHaveLength(90);
   });
 
-  it('gives the newest catalogue, sorted, with hostile text made harmless', () => {
+  it('gives the present list, sorted, with hostile text made harmless', () => {
     const db = memoryDb();
     const endpointId = storeEndpoint(db, { slug: 'warehouse' });
-    insertCatalogue(db, { endpointId, hash: 'a', tools: [tool('old')], firstSeenAt: NOW - DAY_MS });
+    storeTools(db, endpointId, [tool('old')], NOW - DAY_MS);
     const tools = [tool('query', 'x'.repeat(1_000_000)), tool('list\u202e_tables'), tool('Query')];
-    insertCatalogue(db, { endpointId, hash: 'b', tools, firstSeenAt: NOW - HOUR_MS });
+    storeTools(db, endpointId, tools, NOW - HOUR_MS);
     const view = readServerPage('warehouse', NOW, db);
     expect(view?.tools.map(({ name }) => name)).toEqual(['Query', 'list _tables', 'query']);
     expect(view?.tools[2]?.description).toHaveLength(2_000);

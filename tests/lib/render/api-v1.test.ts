@@ -57,6 +57,7 @@ describe('endpointDetail', () => {
     server: githubTools,
     tools: [],
     toolsUnchangedSince: null,
+    drifts: [],
     outages: [
       {
         id: '7',
