@@ -1,5 +1,6 @@
 // What every part of one check is given: its clock, its end, its log and what must not be seen.
 import type { Implementation } from '@modelcontextprotocol/client';
+import type { Canary } from '@/lib/core/canary';
 import type { TlsTrust } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
@@ -23,6 +24,8 @@ export interface ProbeContext {
   nowMs: () => UnixMs;
   filter: AddressFilter;
   tls: TlsTrust;
+  /** Called once the tools are listed; null for none. */
+  canary: Canary | null;
   /** Sent as User-Agent. */
   userAgent: string;
   /** Sent as clientInfo in the handshake. */

@@ -139,6 +139,7 @@ function createContext(endpoint: Endpoint, signal: AbortSignal, equipment: Equip
     nowMs: equipment.nowMs ?? Date.now,
     filter: equipment.filter,
     tls: endpoint.tls,
+    canary: endpoint.canary,
     userAgent: equipment.userAgent,
     clientInfo: clientInfoOf(equipment.userAgent),
   };

@@ -18,8 +18,8 @@ import { DeadlinePassed, ProbeFault } from './probe-fault';
 import { rpcFault, versionFault } from './rpc-fault';
 import { describeIssue, sdkFault } from './sdk-fault';
 
-/** How far a client's walk had come: until the handshake is through, or reading the lists after it. */
-export type Step = 'handshake' | 'tools';
+/** How far a client's walk had come: until the handshake is through, reading the lists after it, or calling a tool. */
+export type Step = 'handshake' | 'tools' | 'canary';
 
 export interface Evidence {
   step: Step;
@@ -51,7 +51,7 @@ export function toFault(error: unknown, evidence: Pick<Evidence, 'step' | 'excha
   return new ProbeFault('bad_answer', `does not ${PURPOSE[evidence.step]} as the protocol asks`, text);
 }
 
-const PURPOSE: Record<Step, string> = { handshake: 'shake hands', tools: 'list its tools' };
+const PURPOSE: Record<Step, string> = { handshake: 'shake hands', tools: 'list its tools', canary: 'answer' };
 
 function faultOf(error: unknown, evidence: Pick<Evidence, 'step' | 'exchanges'>): ProbeFault | null {
   if (error instanceof ProbeFault) return error;
@@ -99,7 +99,7 @@ function sdkHttpFault(error: SdkHttpError, exchanges: readonly Exchange[]): Prob
 /** Some servers refuse a session with 200 and an error, where the protocol asks for 404. */
 function protocolFault({ code, message, data }: ProtocolError, step: Step): ProbeFault {
   const isLoss =
-    step === 'tools' && /\bsession\b.{0,40}\b(not found|expired|unknown|invalid|terminated)\b/i.test(message);
+    step !== 'handshake' && /\bsession\b.{0,40}\b(not found|expired|unknown|invalid|terminated)\b/i.test(message);
   if (isLoss) return new ProbeFault('session_lost', SESSION_LOST, `${code}: ${message}`);
   return rpcFault({ code, message, data });
 }
@@ -131,7 +131,7 @@ const REACH_CODES: ReadonlySet<string> = new Set([
 
 /** A network or HTTP fault breaks `reach` as long as no handshake has succeeded; afterwards it breaks what was being read. */
 function stageOf(fault: ProbeFault, evidence: Evidence): Stage {
-  if (evidence.step === 'tools') return 'tools';
+  if (evidence.step !== 'handshake') return 'tools';
   if (REACH_CODES.has(fault.code)) return 'reach';
   const needsReach = fault.code === 'timeout' || fault.code === 'reset';
   return needsReach && !evidence.isReached ? 'reach' : 'handshake';

@@ -71,7 +71,8 @@ class Guard implements GuardedFetch {
       } catch (error) {
         const last = this.exchanges.at(-1);
         const wasReused = hadConnection && last?.connectedMs === null && last.answeredMs === null;
-        const isStale = wasReused && STALE_CODES.has(errorCodeOf(error) ?? '') && !asked.signal.aborted;
+        const isStale =
+          wasReused && asked.isOnce !== true && STALE_CODES.has(errorCodeOf(error) ?? '') && !asked.signal.aborted;
         if (!isStale || stale === MAX_STALE_CONNECTIONS) throw error;
       }
     }

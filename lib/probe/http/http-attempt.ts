@@ -56,7 +56,9 @@ export async function attemptHttp(
   const walk = startWalk();
   let fault: ProbeFault | null = null;
   try {
-    await walkMcp({ ...line, broken: line.wire.answers.broken, ...negotiationFor(manner, context) }, walk, context);
+    const { broken } = line.wire.answers;
+    const { exchanges } = http;
+    await walkMcp({ ...line, broken, exchanges, ...negotiationFor(manner, context) }, walk, context);
   } catch (error) {
     throwIfShutDown(context.signal);
     fault = faultOf(error, line.wire, { walk, exchanges: http.exchanges.slice(firstExchange) }, context);

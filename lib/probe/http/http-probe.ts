@@ -56,19 +56,26 @@ async function report(attempt: Attempt, http: GuardedFetch, context: ProbeContex
   if (reading.protocolVersion !== null) reading.dialect = dialectOf(attempt);
   if (fault === null) {
     reading.latencyMs = latencyOf(reading);
-    return reading;
+  } else {
+    const isReached = exchanges.some(({ answeredMs }) => answeredMs !== null);
+    reading.failure = classify(fault, { step, exchanges, isReached, redact: context.redact });
   }
-  const isReached = exchanges.some(({ answeredMs }) => answeredMs !== null);
-  reading.failure = classify(fault, { step, exchanges, isReached, redact: context.redact });
-  if (fault.code === 'throttled') {
+  await readDemands(attempt, http, context);
+  return reading;
+}
+
+/** What a server asks for that turned us away, from its list or from the tool we called: patience, or a credential. */
+async function readDemands({ walk, exchanges }: Attempt, http: GuardedFetch, context: ProbeContext): Promise<void> {
+  const { reading } = walk;
+  const failure = reading.failure ?? reading.canary?.failure ?? null;
+  if (failure?.code === 'throttled') {
     const header = exchanges.findLast(({ retryAfter }) => retryAfter !== null)?.retryAfter ?? null;
     reading.retryAfterMs = readRetryAfter(header, context.nowMs());
   }
-  if (fault.code === 'unauthorized' || fault.code === 'forbidden') {
+  if (failure?.code === 'unauthorized' || failure?.code === 'forbidden') {
     const header = exchanges.findLast(({ wwwAuthenticate }) => wwwAuthenticate !== null)?.wwwAuthenticate ?? null;
     reading.challenge = await withMetadata(readChallenge(header, context.nowMs()), http, context.signal);
   }
-  return reading;
 }
 
 function eraOf({ manner, walk }: Attempt): Era {

@@ -1,12 +1,15 @@
 // The walk of an MCP client, the same over every transport: handshake, then what the server offers. Fills the reading
 // as it goes, so that a check that breaks off still tells how far it came.
 import { Client, type Transport, type VersionNegotiationOptions } from '@modelcontextprotocol/client';
+import type { Catalogue } from '@/lib/core/catalogue';
 import { emptyOutcome } from '@/lib/core/outcome';
 import { type Step, toFault } from '@/lib/probe/fault/classify';
+import type { Exchange } from '@/lib/probe/fetch/exchange';
 import { oneLine } from '@/lib/probe/log/redact';
 import type { McpReading, ProbeContext } from '@/lib/probe/probe-context';
 import { throwIfShutDown, untilAborted } from '@/lib/probe/until-aborted';
 import { type Ask, createRawRequests } from '@/lib/probe/wire/raw-requests';
+import { callCanary } from './call-canary';
 import { countListed } from './count-listed';
 import { listTools } from './list-tools';
 
@@ -27,6 +30,8 @@ export interface Route {
   negotiation?: VersionNegotiationOptions;
   /** Rejects when the wire knows that nothing more can come. */
   broken?: Promise<never>;
+  /** The HTTP requests of the check, as they are made; missing for stdio. */
+  exchanges?: readonly Exchange[];
 }
 
 export function startWalk(): Walk {
@@ -51,8 +56,15 @@ export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): 
   await within(client.connect(route.transport, { timeout: NO_TIMEOUT_MS }));
   readHandshake(client, walk.reading);
   walk.step = 'tools';
-  await readOffers(client, walk.reading, context, within);
+  const send = createRawRequests(client, context.clientInfo, context.signal);
+  // Each question for itself, so that what breaks off a later page leaves the pages before it.
+  const ask: Ask = (...question) => within(send(...question));
+  const { reading } = walk;
+  const { tools } = await readOffers(client, reading, ask);
   throwIfShutDown(context.signal);
+  if (context.canary === null) return;
+  const scene = { tools, exchanges: route.exchanges ?? [] };
+  reading.canary = await callCanary(ask, context.canary, scene, context);
 }
 
 function readHandshake(client: Client, reading: McpReading): void {
@@ -71,15 +83,14 @@ function shortened(text: string | undefined): string | null {
 type Within = <T>(work: Promise<T>) => Promise<T>;
 
 /** Asks only for what was advertised: a server without tools is healthy, and asking it would be an error. */
-async function readOffers(client: Client, reading: McpReading, context: ProbeContext, within: Within): Promise<void> {
-  const send = createRawRequests(client, context.clientInfo, context.signal);
-  // Each question for itself, so that what breaks off a later page leaves the pages before it.
-  const ask: Ask = (method, params) => within(send(method, params));
+async function readOffers(client: Client, reading: McpReading, ask: Ask): Promise<Catalogue> {
   const toReason = (error: unknown): string => toFault(error, { step: 'tools', exchanges: [] }).message;
-  reading.catalogue = reading.hasTools ? await listTools(ask, toReason) : { tools: [], faults: [] };
+  const catalogue = reading.hasTools ? await listTools(ask, toReason) : { tools: [], faults: [] };
+  reading.catalogue = catalogue;
   const { resources, prompts } = client.getServerCapabilities() ?? {};
   [reading.resourceCount, reading.promptCount] = await Promise.all([
     resources ? countListed(ask, 'resources/list', 'resources') : null,
     prompts ? countListed(ask, 'prompts/list', 'prompts') : null,
   ]);
+  return catalogue;
 }

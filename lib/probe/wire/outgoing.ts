@@ -23,6 +23,7 @@ export function readOutgoing(url: string | URL, init: RequestInit | undefined, s
       headers: Object.fromEntries(new Headers(init?.headers)),
       ...(body === undefined ? {} : { body }),
       rpcMethod,
+      isOnce: rpcMethod === 'tools/call',
       signal,
     },
   };

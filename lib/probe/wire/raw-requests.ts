@@ -19,8 +19,16 @@ export const FIRST_MODERN_VERSION = '2026-07-28';
 /** Far above the SDK's own counter, which starts at 0; numbers, because not every server takes text ids. */
 const FIRST_ID = 1_000;
 
-/** @returns the result as received. @throws ProtocolError, what the transport throws, or the reason of the signal */
-export type Ask = (method: string, params: Record<string, unknown>) => Promise<unknown>;
+/**
+ * `headers` go along where the server speaks 2026-07-28 over HTTP, and are dropped elsewhere.
+ * @returns the result as received
+ * @throws ProtocolError, what the transport throws, or the reason of the signal
+ */
+export type Ask = (
+  method: string,
+  params: Record<string, unknown>,
+  headers?: Record<string, string>,
+) => Promise<unknown>;
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -46,12 +54,13 @@ export function createRawRequests(client: Client, clientInfo: Implementation, si
 
   const envelope = envelopeFor(client.getNegotiatedProtocolVersion(), clientInfo);
   let nextId = FIRST_ID;
-  return async (method, params) => {
+  return async (method, params, headers = {}) => {
     signal.throwIfAborted();
     const id = nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     waiting.set(String(id), { resolve, reject });
-    transport.send({ jsonrpc: '2.0', id, method, params: { ...params, ...envelope } }).catch((error: unknown) => {
+    const message = { jsonrpc: '2.0' as const, id, method, params: { ...params, ...envelope } };
+    transport.send(message, envelope._meta === undefined ? {} : { headers }).catch((error: unknown) => {
       waiting.delete(String(id));
       reject(error);
     });
