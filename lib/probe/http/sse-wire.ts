@@ -8,10 +8,10 @@ import { createLoggedFetch, type LoggedFetch } from '@/lib/probe/fetch/logged-fe
 import { readRefusal } from '@/lib/probe/fetch/refusal';
 import type { ProbeContext } from '@/lib/probe/probe-context';
 import { type AwaitedAnswers, createAwaitedAnswers } from '@/lib/probe/wire/awaited-answers';
-import { createEventReader, type StreamEvent, writeEvent } from '@/lib/probe/wire/event-stream';
+import { createEventReader, type StreamEvent } from '@/lib/probe/wire/event-stream';
 import { mediaType, type Outgoing, readOutgoing } from '@/lib/probe/wire/outgoing';
 import { streamResponse } from '@/lib/probe/wire/responses';
-import { receiveEvent, toStream } from '@/lib/probe/wire/watch-stream';
+import { receiveEvent, toBytes, toStream } from '@/lib/probe/wire/watch-stream';
 import { HUNG_UP, type Wire } from './wire';
 
 export class SseWire implements Wire {
@@ -73,7 +73,7 @@ export class SseWire implements Wire {
       for await (const chunk of answer.body) {
         for (const event of events.push(chunk)) {
           if (event.type === 'endpoint') ended = 'ended its event stream';
-          if (this.isForSdk(event, answer)) yield Buffer.from(writeEvent(event));
+          if (this.isForSdk(event, answer)) yield toBytes(event);
         }
       }
     } catch (error) {
@@ -84,7 +84,7 @@ export class SseWire implements Wire {
   }
 
   private isForSdk(event: StreamEvent, answer: Answer): boolean {
-    if (event.type !== 'endpoint') return receiveEvent(event, this.answers);
+    if (event.type !== 'endpoint') return receiveEvent(event, this.answers) !== null;
     this.context.transcript.add('in', `endpoint ${event.data}`);
     checkEndpoint(event.data, answer);
     return true;

@@ -11,7 +11,7 @@ import type { ProbeContext } from '@/lib/probe/probe-context';
 import { type AwaitedAnswers, createAwaitedAnswers } from '@/lib/probe/wire/awaited-answers';
 import { mediaType, type Outgoing, readOutgoing } from '@/lib/probe/wire/outgoing';
 import { BODY_JSON, parseJson } from '@/lib/probe/wire/parse-json';
-import { JsonResponse, refusedResponse, streamResponse } from '@/lib/probe/wire/responses';
+import { JsonResponse, refusedResponse } from '@/lib/probe/wire/responses';
 import { watchStream } from '@/lib/probe/wire/watch-stream';
 import { HUNG_UP, type Wire } from './wire';
 
@@ -73,7 +73,7 @@ export class StreamableWire implements Wire {
 
   private async accept(answer: Answer, id: string): Promise<Response> {
     const type = mediaType(answer.headers['content-type']);
-    if (type === 'text/event-stream') return streamResponse(watchStream(answer, this.answers, id), answer);
+    if (type === 'text/event-stream') return await watchStream(answer, this.answers, id);
     if (type === 'application/json') return this.acceptJson(answer, id);
     const sample = await readSample(answer, SAMPLE_BYTES);
     this.context.transcript.add('in', sample);
@@ -104,7 +104,7 @@ export class StreamableWire implements Wire {
     }
     const answer = await this.send(outgoing);
     if (answer.status === 200 && mediaType(answer.headers['content-type']) === 'text/event-stream') {
-      return streamResponse(watchStream(answer, this.answers, null), answer);
+      return await watchStream(answer, this.answers, null);
     }
     answer.abandon();
     throw this.stop(`ended its stream without the answer and would not resume it (HTTP ${answer.status})`);

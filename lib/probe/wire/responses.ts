@@ -1,12 +1,14 @@
 // Responses handed to the SDK in place of the real ones, already read and bounded.
 import type { Answer } from '@/lib/probe/fetch/http-exchanger';
 
-/** Hands over the value that was parsed here, instead of having it parsed a second time. */
+/** Hands over the value that was parsed here, however it was framed, instead of having it parsed a second time. */
 export class JsonResponse extends Response {
   readonly #value: unknown;
 
   constructor(value: unknown, answer: Answer) {
-    super(null, { status: answer.status, headers: keptHeaders(answer) });
+    const headers = keptHeaders(answer);
+    headers.set('content-type', 'application/json');
+    super(null, { status: answer.status, headers });
     this.#value = value;
   }
 
