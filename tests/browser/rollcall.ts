@@ -25,11 +25,13 @@ export interface Rollcall {
 
 export interface StartOptions {
   config: Record<string, unknown>;
+  /** Fills the data folder before the first start. */
+  prepare?: (folder: { data: string; config: string }) => void;
   env?: Record<string, string>;
   port?: number;
 }
 
-export async function startRollcall({ config, env = {}, port }: StartOptions): Promise<Rollcall> {
+export async function startRollcall({ config, prepare, env = {}, port }: StartOptions): Promise<Rollcall> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-e2e-'));
   const listenOn = port ?? (await freePort());
   const url = `http://127.0.0.1:${listenOn}`;
@@ -80,6 +82,7 @@ export async function startRollcall({ config, env = {}, port }: StartOptions): P
 
   mkdirSync(path.join(folder, 'config'), { recursive: true });
   for (const [file, content] of Object.entries(config)) configure(file, content);
+  prepare?.({ data: path.join(folder, 'data'), config: path.join(folder, 'config') });
   await run();
   return {
     url,
