@@ -18,12 +18,12 @@ export function ChangeList({ drifts, clock }: { drifts: DriftView[]; clock: Cloc
     <>
       <ol className="text-sm">
         {shown.drifts.map(({ drift, changes, leftCount }) => (
-          <li key={drift.id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[9rem_1fr]">
+          <li key={drift.id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[11rem_1fr]">
             <When drift={drift} clock={clock} />
             <ul className="space-y-1">
               {changes.length === 0 && <li>The list is back as it was.</li>}
               {changes.map((change, index) => (
-                <Change key={index} change={change} />
+                <Change key={index} change={change} isFirst={index === 0} />
               ))}
               {leftCount > 0 && <li className="text-soft">And {countText(leftCount, 'more change')}.</li>}
             </ul>
@@ -52,7 +52,7 @@ function When({ drift: { at, lastSeenAt, seenCount }, clock }: { drift: DriftVie
 const SIGNS: Partial<Record<DriftCode, string>> = { tool_added: '+ ', tool_removed: '− ' };
 const LOOKS: Record<DriftKind, string> = { breaking: TONES.down.text, additive: TONES.up.text, wording: '' };
 
-function Change({ change }: { change: DriftChange }) {
+function Change({ change, isFirst }: { change: DriftChange; isFirst: boolean }) {
   const parts = sentenceParts(change);
   const subject = parts.findIndex(({ isName }) => isName);
   return (
@@ -70,8 +70,8 @@ function Change({ change }: { change: DriftChange }) {
       {change.kind === 'breaking' && (
         <>
           {' '}
-          <strong className={`font-semibold ${TONES.down.text}`}>Breaking</strong>: agents that learned the old form may
-          fail.
+          <strong className={`font-semibold ${TONES.down.text}`}>Breaking</strong>
+          {isFirst ? ': agents that learned the old form may fail.' : '.'}
         </>
       )}
     </li>

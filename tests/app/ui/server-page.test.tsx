@@ -76,6 +76,12 @@ test('says what changed in the list, newest first, and what of it breaks', () =>
   expect(html).toMatch(/<strong class="[^"]*text-down[^"]*">Breaking/);
 });
 
+test('what breaking means is said once an entry', () => {
+  const html = draw(serverPage(warehouse, { drifts: [drift('1', NOW, [REQUIRED, REQUIRED, ADDED])] }));
+  expect(textOf(html).match(/Breaking/g)).toHaveLength(2);
+  expect(textOf(html).match(/agents that learned/g)).toHaveLength(1);
+});
+
 test('a list that flaps takes one entry, and a long one is cut at 50 lines', () => {
   const flapping = drift('1', NOW - HOUR_MS, [ADDED], { lastSeenAt: NOW - MINUTE_MS, seenCount: 12 });
   const back = drift('2', NOW - DAY_MS, []);
