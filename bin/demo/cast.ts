@@ -18,10 +18,10 @@ export interface DemoWindow extends Span {
   servers: string[];
 }
 
-/** Announced work: once in the past, during which both were away, and once to come. */
+/** Announced work, each week: the last time, during which both were away, and the next. */
 export function maintenanceWindows(now: UnixMs): { past: DemoWindow; coming: DemoWindow } {
   const servers = ['warehouse', 'notebooks'];
-  const pastAt = startOfDay(now) - span('7d') + span('20h');
+  const pastAt = startOfDay(now) - span('5d') + span('20h');
   const comingAt = startOfDay(now) + span('2d') + span('20h');
   return {
     past: { title: 'Patch day', servers, startAt: pastAt, endAt: pastAt + span('2h') },

@@ -2,7 +2,6 @@
 // each at its own instant. What it leaves behind is what ninety days of running would have left.
 import type { Db } from '@/db/client';
 import { selectEndpoints } from '@/db/queries/endpoints';
-import { replaceComingWindows } from '@/db/queries/maintenance-windows';
 import { writeSetting } from '@/db/queries/settings';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
@@ -11,7 +10,8 @@ import { beat } from '@/lib/engine/heartbeat';
 import { pruneSlice } from '@/lib/engine/prune';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
-import { blindSpan, maintenanceWindows } from './cast';
+import { syncMaintenance } from '@/lib/engine/sync-maintenance';
+import { blindSpan, type DemoWindow, maintenanceWindows } from './cast';
 import { configurationChanges, demoServerOf, wantedAt } from './past-configuration';
 import { call, createPlayer, dueAt, type Player } from './player';
 
@@ -59,11 +59,16 @@ function happeningsOf(db: Db, { startAt, endAt }: Span, adoptAt: (at: UnixMs) =>
   const blind = blindSpan(endAt);
   const lastBeat = { at: blind.startAt, startedAt: startAt };
   return [
-    { at: startAt, run: () => replaceComingWindows(db, [past], startAt) },
+    { at: startAt, run: () => announce(db, past, startAt) },
     ...configurationChanges({ startAt, endAt }).map((at) => ({ at, run: () => adoptAt(at) })),
     { at: blind.startAt, run: () => writeSetting(db, 'loopBeat', lastBeat) },
     { at: blind.endAt, run: () => beat(db, blind.endAt, blind.endAt) },
   ].sort((a, b) => a.at - b.at);
+}
+
+function announce(db: Db, window: DemoWindow, now: UnixMs): void {
+  const wanted = { ...window, uid: `demo-${window.startAt}`, timezone: 'UTC' };
+  syncMaintenance(db, [wanted], { now, mayMissWindows: false });
 }
 
 interface Stage {
@@ -100,7 +105,7 @@ function afterBlind(due: UnixMs, { endAt }: Span): UnixMs {
 }
 
 function finish(db: Db, { startAt, endAt }: Span): void {
-  replaceComingWindows(db, [maintenanceWindows(endAt).coming], endAt);
+  announce(db, maintenanceWindows(endAt).coming, endAt);
   settleIdleEndpoints(db, endAt);
   while (pruneSlice(db, endAt) > 0);
   writeSetting(db, 'loopBeat', { at: endAt, startedAt: Math.max(startAt, blindSpan(endAt).endAt) });

@@ -1,10 +1,10 @@
-// The maintenance_windows table: written from the configuration, read when time is booked.
-import { and, gt, lt } from 'drizzle-orm';
+// The maintenance_windows table: written from the configuration and by people, read when time is booked.
+import { and, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type MaintenanceWindowRow, maintenanceWindows } from '@/db/schema/maintenance-windows';
 import type { Span, UnixMs } from '@/lib/core/time';
 
-export type NewMaintenanceWindow = Omit<typeof maintenanceWindows.$inferInsert, 'id'>;
+export type NewMaintenanceWindow = typeof maintenanceWindows.$inferInsert;
 
 /** Windows that cover any part of the span, of any server. */
 export function selectWindows(db: Db, span: Span): MaintenanceWindowRow[] {
@@ -15,9 +15,25 @@ export function selectWindows(db: Db, span: Span): MaintenanceWindowRow[] {
     .all();
 }
 
-/** Those not yet over are replaced by what the configuration says now; past ones are history. */
-export function replaceComingWindows(db: Db, windows: readonly NewMaintenanceWindow[], now: UnixMs): void {
-  db.delete(maintenanceWindows).where(gt(maintenanceWindows.endAt, now)).run();
-  const coming = windows.filter(({ endAt }) => endAt > now);
-  if (coming.length > 0) db.insert(maintenanceWindows).values(coming).run();
+export function selectWindowsEndingAfter(db: Db, at: UnixMs): MaintenanceWindowRow[] {
+  return db.select().from(maintenanceWindows).where(gt(maintenanceWindows.endAt, at)).all();
+}
+
+export function selectWindow(db: Db, id: number): MaintenanceWindowRow | undefined {
+  return db.select().from(maintenanceWindows).where(eq(maintenanceWindows.id, id)).get();
+}
+
+export function insertWindow(db: Db, window: NewMaintenanceWindow): void {
+  db.insert(maintenanceWindows).values(window).run();
+}
+
+export function updateWindow(db: Db, id: number, change: Partial<NewMaintenanceWindow>): void {
+  db.update(maintenanceWindows).set(change).where(eq(maintenanceWindows.id, id)).run();
+}
+
+export function deleteWindows(db: Db, ids: readonly number[]): void {
+  if (ids.length > 0)
+    db.delete(maintenanceWindows)
+      .where(inArray(maintenanceWindows.id, [...ids]))
+      .run();
 }

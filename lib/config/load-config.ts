@@ -6,14 +6,13 @@ import type { AllowStdio, EnvironmentVariables } from '@/lib/config/environment/
 import type { FileContent } from '@/lib/config/files/file-content';
 import type { ConfigNote } from '@/lib/config/files/file-problems';
 import { type GatheredFiles, gatherFiles } from '@/lib/config/files/gather-files';
-import { type MaintenanceWindow, maintenanceWindows } from '@/lib/config/maintenance/maintenance-windows';
+import { type MaintenancePlan, maintenancePlans } from '@/lib/config/maintenance/maintenance-plans';
 import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { configFingerprint } from './watch-config';
 
 export type { ConfigNote } from '@/lib/config/files/file-problems';
-export type { MaintenanceWindow } from '@/lib/config/maintenance/maintenance-windows';
 
 export interface LoadRequest {
   /** ROLLCALL_CONFIG: a file or a folder. */
@@ -30,8 +29,8 @@ export interface LoadedConfig {
   /** In the order of the files, rollcall.json's own at the end. */
   endpoints: Endpoint[];
   page: PageSettings;
-  /** One-off windows, past ones too. */
-  maintenance: MaintenanceWindow[];
+  /** Past ones too. */
+  maintenance: MaintenancePlan[];
   /** As written, variables and all; not acted on yet. */
   channels: NonNullable<RollcallFile['channels']>;
   routes: NonNullable<RollcallFile['routes']>;
@@ -71,7 +70,7 @@ export function loadConfig({ path, env, allowStdio, previous }: LoadRequest): Lo
   const { endpoints, secrets } = buildEndpoints({ files, env, allowStdio, mayMissNames: brokenFiles.length > 0 });
   const config = files.flatMap(({ content }) => (content.kind === 'rollcall' ? [content.config] : []))[0] ?? {};
   const page = { title: 'Rollcall', timezone: 'UTC', url: null, ...config.page };
-  const maintenance = windowsOf(config, { gathered, endpoints, timezone: page.timezone });
+  const maintenance = plansOf(config, { gathered, endpoints, timezone: page.timezone });
   return {
     endpoints,
     page,
@@ -93,16 +92,16 @@ function heldOver(previous: LoadedConfig, { problems }: GatheredFiles, fingerpri
   return { ...previous, problems, notes: [], brokenFiles: [...previous.lastGood.keys()], isFound: false, fingerprint };
 }
 
-interface WindowContext {
+interface PlanContext {
   gathered: GatheredFiles;
   endpoints: readonly Endpoint[];
   timezone: string;
 }
 
-function windowsOf(config: RollcallFile, { gathered, endpoints, timezone }: WindowContext): MaintenanceWindow[] {
+function plansOf(config: RollcallFile, { gathered, endpoints, timezone }: PlanContext): MaintenancePlan[] {
   const file = gathered.files.find(({ content }) => content.kind === 'rollcall');
   if (file === undefined) return [];
-  return maintenanceWindows(config.maintenance ?? [], {
+  return maintenancePlans(config.maintenance ?? [], {
     timezone,
     names: new Set(endpoints.map(({ name }) => name)),
     groups: new Set(endpoints.flatMap(({ group }) => group ?? [])),

@@ -1,17 +1,16 @@
 // Keeps the engine on the newest good configuration: loads the files, notices changes, stores what pages need of it
 // (settings, maintenance, problems) and logs every problem once.
 import type { Db } from '@/db/client';
-import { replaceComingWindows } from '@/db/queries/maintenance-windows';
 import { writeSetting } from '@/db/queries/settings';
 import { inTransaction } from '@/db/transaction';
 import type { Environment } from '@/lib/config/environment/env';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
 import { configFingerprint } from '@/lib/config/watch-config';
 import type { ConfigProblem } from '@/lib/core/config-problem';
-import type { Endpoint } from '@/lib/core/endpoint';
 import type { UnixMs } from '@/lib/core/time';
 import type { Engine } from '@/lib/engine/engine';
 import { type Logger, redactInLogs } from '@/lib/log/logger';
+import { planMaintenance } from '@/lib/runtime/plan-maintenance';
 
 export interface FollowDeps {
   db: Db;
@@ -24,6 +23,8 @@ export interface FollowDeps {
 export interface Follower {
   /** Applies the files if they changed since the last call; the first call always does. @returns whether it did. */
   look(): boolean;
+  /** Works out the maintenance of the coming months anew: time goes on even where no file changes. */
+  planAhead(): void;
   /** Expanded variables of an endpoint, for redaction. */
   secretsOf(slug: string): string[];
 }
@@ -43,19 +44,23 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     redactInLogs([...loaded.secrets.values()].flat());
     engine.adopt(loaded);
     store(loaded);
+    planAhead();
     tell(loaded);
     log.info({ endpoints: loaded.endpoints.length, problems: loaded.problems.length }, 'configuration applied');
     return true;
   }
 
-  function store({ page, maintenance, problems, endpoints }: LoadedConfig): void {
-    const at = now();
+  function store({ page, problems }: LoadedConfig): void {
     inTransaction(db, () => {
       writeSetting(db, 'page', page);
       writeSetting(db, 'configProblems', problems);
-      const windows = maintenance.map((window) => ({ ...window, servers: coveredSlugs(window, endpoints) }));
-      replaceComingWindows(db, windows, at);
     });
+  }
+
+  function planAhead(): void {
+    if (!loaded) return;
+    const left = planMaintenance(db, loaded, now());
+    if (left > 0) log.warn({ left }, 'there are too many maintenance windows; the last ones are left for later');
   }
 
   function tell({ problems, notes }: LoadedConfig): void {
@@ -68,7 +73,7 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     toldProblems = lines;
   }
 
-  return { look, secretsOf: (slug) => loaded?.secrets.get(slug) ?? [] };
+  return { look, planAhead, secretsOf: (slug) => loaded?.secrets.get(slug) ?? [] };
 }
 
 /** `team.mcp.json:12:5 mcpServers.github.url: "htp://x" is no URL. Write https://…` */
@@ -76,15 +81,4 @@ function problemLine({ file, line, column, path, message, remedy }: ConfigProble
   const place = line === null ? file : `${file}:${line}:${column ?? 1}`;
   const where = [place, path].filter((part) => part !== '').join(' ');
   return `${where ? `${where}: ` : ''}${message}. ${remedy}`;
-}
-
-/** A window that names no server and no group covers all, which is written as an empty list. */
-function coveredSlugs(
-  window: { endpoints: readonly string[]; groups: readonly string[] },
-  endpoints: readonly Endpoint[],
-): string[] {
-  if (window.endpoints.length === 0 && window.groups.length === 0) return [];
-  return endpoints
-    .filter(({ name, group }) => window.endpoints.includes(name) || (group !== null && window.groups.includes(group)))
-    .map(({ slug }) => slug);
 }

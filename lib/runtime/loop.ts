@@ -45,6 +45,7 @@ function run(): void {
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
       { name: 'follow the configuration', at: '*/2 * * * * *', run: () => void follower.look() },
+      { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },
       { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
       { name: 'forget old checks', at: '15 7 * * * *', run: () => prune(db, now(), stopping.signal) },
     ],

@@ -1,8 +1,10 @@
 // rollcall.json: what an mcp.json cannot say. One zod schema checks the file and gives the published JSON Schema, so the
 // two cannot drift apart.
 import { z } from 'zod';
-import { isTimeZone, parseWallClock } from '@/lib/config/maintenance/wall-clock';
-import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
+import { RECURRENCE_LENGTH_LIMIT, readRecurrence } from '@/lib/config/maintenance/recurrence';
+import { isTimeZone, readWallClock } from '@/lib/config/maintenance/wall-clock';
+import { LONGEST_WINDOW_MS } from '@/lib/core/maintenance';
+import { MINUTE_MS } from '@/lib/core/time';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
 
 /** Where the JSON Schema is published, for `"$schema"` in a rollcall.json. */
@@ -35,6 +37,22 @@ const route = z.looseObject({
 
 const names = (description: string) => z.array(z.string().min(1)).max(1_000).meta({ description });
 
+const repeat = z
+  .string()
+  .max(RECURRENCE_LENGTH_LIMIT, { abort: true })
+  .superRefine((text, context) => {
+    const reading = readRecurrence(text);
+    if (!reading.ok) context.addIssue({ code: 'custom', message: reading.message });
+  })
+  .meta({
+    description: 'How it repeats: a recurrence rule (RFC 5545), daily at most.',
+    examples: ['FREQ=MONTHLY;BYDAY=1TU'],
+  });
+
+const day = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readWallClock(`${text}T00:00`) !== null, {
+  error: 'must be a day that exists, such as "2026-12-24"',
+});
+
 const maintenance = z
   .strictObject({
     title: z.string().min(1).max(200).meta({ description: 'What visitors read.' }),
@@ -42,13 +60,17 @@ const maintenance = z
     groups: names('Groups of servers.').optional(),
     start: z
       .string()
-      .refine((text) => parseWallClock(text, 'UTC') !== null, {
-        error: 'must be a date and time that exists, such as "2026-12-01T22:00"',
+      .refine((text) => readWallClock(text) !== null, {
+        error: 'must be a date and time that exists, from 1970 to 2199, such as "2026-12-01T22:00"',
       })
-      .meta({ description: 'Beginning, as the clocks in `timezone` show it.', examples: ['2026-12-01T22:00'] }),
-    duration: durationSchema('Length.', { minMs: MINUTE_MS, maxMs: 31 * DAY_MS }),
+      .meta({
+        description: 'Beginning, or the first one, as the clocks in `timezone` show it.',
+        examples: ['2026-12-01T22:00'],
+      }),
+    duration: durationSchema('Length.', { minMs: MINUTE_MS, maxMs: LONGEST_WINDOW_MS }),
     timezone: timezone.optional().meta({ description: 'Time zone of `start`; that of the page when left out.' }),
-    repeat: z.string().optional().meta({ description: 'Not supported yet: only the first window is used.' }),
+    repeat: repeat.optional(),
+    except: z.array(day).max(1_000).optional().meta({ description: 'Days on which it does not begin.' }),
   })
   .meta({ description: 'A planned window: no outage, no alert, left out of uptime.' });
 

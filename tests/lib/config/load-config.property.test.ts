@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoadedConfig } from '@/lib/config/load-config';
+import { comingWindows } from '@/lib/config/maintenance/coming-windows';
+import { DAY_MS } from '@/lib/core/time';
 import { temporaryConfig } from './config-folder';
 
 const folder = temporaryConfig();
@@ -98,7 +100,10 @@ function expectSound({ endpoints, problems, secrets, maintenance }: LoadedConfig
     expect(problem.remedy).not.toBe('');
     if (problem.line !== null) expect(problem.line).toBeGreaterThan(0);
   }
-  for (const { startAt, endAt } of maintenance) expect(endAt).toBeGreaterThan(startAt);
+  const now = Date.parse('2026-11-22T00:00Z');
+  for (const { startAt, endAt } of comingWindows(maintenance, { now, untilAt: now + 30 * DAY_MS })) {
+    expect(endAt).toBeGreaterThan(startAt);
+  }
   expect(JSON.stringify([endpoints.map(({ target, health }) => [target, health]), problems])).not.toContain(
     'u:hunter2',
   );

@@ -9,6 +9,7 @@ import { recordCheck } from '@/lib/engine/record-check';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';
 import { answered, failed, THROTTLED } from '@/tests/fixtures/endpoints';
+import { storeWindow } from '@/tests/fixtures/stored-windows';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
@@ -147,9 +148,7 @@ describe('recordCheck', () => {
   });
 
   test('time in a maintenance window is booked as maintenance', () => {
-    db.insert(schema.maintenanceWindows)
-      .values({ title: 'Patch day', startAt: T0, endAt: T0 + 30_000, servers: ['warehouse'] })
-      .run();
+    storeWindow(db, { startAt: T0, endAt: T0 + 30_000, servers: ['warehouse'] });
     visit(T0, answered());
     visit(T0 + MINUTE_MS, answered());
     expect(days()).toMatchObject([{ upMs: 30_000, maintenanceMs: 30_000 }]);

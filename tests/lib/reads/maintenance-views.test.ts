@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { maintenanceViews, windowsUnderWay } from '@/lib/reads/maintenance-views';
+import { windowRow } from '@/tests/fixtures/stored-windows';
 
-const WINDOW = { id: 7, title: 'Patch day', startAt: 100, endAt: 200, servers: ['a', 'b'] };
+const WINDOW = windowRow({ id: 7, startAt: 100, endAt: 200, servers: ['a', 'b'] });
 
 describe('windowsUnderWay', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from '@/db/client';
-import { replaceComingWindows } from '@/db/queries/maintenance-windows';
 import { writeSetting } from '@/db/queries/settings';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { readPageMark, readServerMark } from '@/lib/reads/marks';
@@ -13,6 +12,7 @@ import {
   storeBeat,
   storeEndpoint,
 } from '@/tests/fixtures/stored-endpoints';
+import { storeWindow } from '@/tests/fixtures/stored-windows';
 
 const DOWN = brokenState('down', { stage: 'reach', code: 'refused', message: 'connection refused' });
 
@@ -46,7 +46,7 @@ describe('readServerMark', () => {
   it('sees maintenance', () => {
     const db = memoryDb();
     storeEndpoint(db, { slug: 'warehouse', state: DOWN });
-    replaceComingWindows(db, [{ title: 'x', startAt: NOW, endAt: NOW + 1, servers: ['warehouse'] }], NOW);
+    storeWindow(db, { startAt: NOW, endAt: NOW + 1, servers: ['warehouse'] });
     expect(readServerMark('warehouse', NOW, db)?.status).toBe('maintenance');
     expect(readServerMark('warehouse', NOW + 1, db)?.status).toBe('down');
   });
@@ -64,7 +64,7 @@ describe('readPageMark', () => {
     storeEndpoint(db, { slug: 'paused', isPaused: true });
     storeEndpoint(db, { slug: 'hidden', isHidden: true, state: DOWN });
     storeEndpoint(db, { slug: 'resting' });
-    replaceComingWindows(db, [{ title: 'x', startAt: NOW, endAt: NOW + 1, servers: ['resting'] }], NOW);
+    storeWindow(db, { startAt: NOW, endAt: NOW + 1, servers: ['resting'] });
     expect(readPageMark(NOW, db)).toEqual({
       title: 'Acme tools',
       status: 'down',

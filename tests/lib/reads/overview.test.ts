@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Db } from '@/db/client';
 import { insertBlindSpan } from '@/db/queries/blind-spans';
 import { replaceDependencies } from '@/db/queries/dependencies';
-import { replaceComingWindows } from '@/db/queries/maintenance-windows';
 import { writeSetting } from '@/db/queries/settings';
 import * as schema from '@/db/schema';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, startOfDay, startOfHour } from '@/lib/core/time';
@@ -17,6 +16,7 @@ import {
   storeEndpoint,
   storeRollup,
 } from '@/tests/fixtures/stored-endpoints';
+import { storeWindow } from '@/tests/fixtures/stored-windows';
 
 const REFUSED = { stage: 'reach', code: 'refused', message: 'connection refused' } as const;
 
@@ -114,7 +114,7 @@ describe('readOverview', () => {
       window('in a month', NOW + 30 * DAY_MS, ['a']),
       window('ends now', NOW - HOUR_MS, ['b']),
     ];
-    replaceComingWindows(db, windows, NOW - DAY_MS);
+    for (const entry of windows) storeWindow(db, entry);
     expect(servers(db)).toEqual(['a maintenance', 'b up']);
     expect(readOverview(NOW, db).maintenance).toMatchObject([
       { title: 'now', servers: ['a'] },
@@ -125,7 +125,7 @@ describe('readOverview', () => {
   it('covers every server by a window that names none', () => {
     const db = memoryDb();
     storeEndpoint(db, { slug: 'a' });
-    replaceComingWindows(db, [{ title: 'all', startAt: NOW, endAt: NOW + 1, servers: [] }], NOW);
+    storeWindow(db, { startAt: NOW, endAt: NOW + 1 });
     expect(servers(db)).toEqual(['a maintenance']);
   });
 

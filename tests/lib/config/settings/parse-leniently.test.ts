@@ -80,7 +80,9 @@ describe('parseLeniently', () => {
     [
       'a day that does not exist',
       { maintenance: [{ ...window, start: '2026-02-30T10:00' }] },
-      ['maintenance[0].start: "start" must be a date and time that exists, such as "2026-12-01T22:00"'],
+      [
+        'maintenance[0].start: "start" must be a date and time that exists, from 1970 to 2199, such as "2026-12-01T22:00"',
+      ],
     ],
     [
       'something missing',

@@ -1,17 +1,20 @@
-// The `maintenance` section into windows of time. Knows which names exist, nothing else of endpoints.
-
+// The `maintenance` section into plans: what is covered, and when, once or again and again. Knows which names exist,
+// nothing else of endpoints; which windows a plan makes is the business of coming-windows.ts.
 import type { FileProblems } from '@/lib/config/files/file-problems';
 import { suggestion } from '@/lib/config/settings/did-you-mean';
 import type { MaintenanceSetting } from '@/lib/config/settings/rollcall-schema';
-import type { Span } from '@/lib/core/time';
-import { parseWallClock } from './wall-clock';
+import { type PlanTimes, readTimes } from './read-times';
 
 /** Both lists empty: it covers every server. */
-export interface MaintenanceWindow extends Span {
+export interface MaintenancePlan {
   title: string;
   /** Names as in Endpoint.name; all of them exist. */
   endpoints: string[];
   groups: string[];
+  /** IANA name: the zone its author thought in. */
+  timezone: string;
+  durationMs: number;
+  times: PlanTimes;
 }
 
 export interface MaintenanceContext {
@@ -24,25 +27,23 @@ export interface MaintenanceContext {
   problems: FileProblems;
 }
 
-/** A window of which nothing covered exists is left out: without names it would cover everything. */
-export function maintenanceWindows(
+/** A plan of which nothing covered exists is left out: without names it would cover everything. */
+export function maintenancePlans(
   settings: readonly MaintenanceSetting[],
   context: MaintenanceContext,
-): MaintenanceWindow[] {
-  const { problems } = context;
+): MaintenancePlan[] {
   return settings.flatMap((setting, i) => {
-    const startAt = parseWallClock(setting.start, setting.timezone ?? context.timezone);
-    // The schema has let it pass, so it is a date.
-    if (startAt === null) return [];
-    if (setting.repeat !== undefined) {
-      const remedy = 'Name each window by itself until then.';
-      problems.warn(['maintenance', i, 'repeat'], 'repeat is not supported yet; only the first window is used', remedy);
-    }
+    const { title, duration: durationMs } = setting;
+    const timezone = setting.timezone ?? context.timezone;
+    const times = readTimes(setting, timezone, {
+      warn: (key, message, remedy) => context.problems.warn(['maintenance', i, key], message, remedy),
+      note: (key, message) => context.problems.note(['maintenance', i, key], message),
+    });
     const endpoints = existing(setting.endpoints ?? [], { ...context, known: context.names, list: 'endpoints', i });
     const groups = existing(setting.groups ?? [], { ...context, known: context.groups, list: 'groups', i });
     const isMeantForAll = (setting.endpoints ?? []).length === 0 && (setting.groups ?? []).length === 0;
-    if (!isMeantForAll && endpoints.length === 0 && groups.length === 0) return [];
-    return [{ title: setting.title, endpoints, groups, startAt, endAt: startAt + setting.duration }];
+    if (times === null || (!isMeantForAll && endpoints.length === 0 && groups.length === 0)) return [];
+    return [{ title, endpoints, groups, timezone, durationMs, times }];
   });
 }
 
