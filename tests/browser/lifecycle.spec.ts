@@ -59,6 +59,12 @@ function descendantsOf(pid: number): number[] {
   return [...children, ...children.flatMap(descendantsOf)];
 }
 
+const isAnswering = (url: string) =>
+  fetch(`${url}/healthz`).then(
+    () => true,
+    () => false,
+  );
+
 const isAlive = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -77,6 +83,14 @@ test('SIGTERM in the middle of checks: exit 0 within 5 seconds, no child left', 
   expect(code).toBe(0);
   expect(tookMs).toBeLessThan(5_000);
   expect(children.filter(isAlive)).toEqual([]);
+  expect(rollcall.log()).toContain('"stopped"');
+});
+
+test('SIGTERM to npm reaches the server', async () => {
+  const rollcall = await startRollcall({ config: { 'mcp.json': { mcpServers: {} } }, isByNpm: true });
+  running.push(rollcall);
+  await rollcall.stop('SIGTERM');
+  await until('nothing answers any more', async () => !(await isAnswering(rollcall.url)), 10_000);
   expect(rollcall.log()).toContain('"stopped"');
 });
 

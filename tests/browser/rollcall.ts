@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const start = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Rollcall {
   url: string;
@@ -29,9 +29,17 @@ export interface StartOptions {
   prepare?: (folder: { data: string; config: string }) => void;
   env?: Record<string, string>;
   port?: number;
+  /** As the README says, by `npm start`, instead of the script behind it. */
+  isByNpm?: boolean;
 }
 
-export async function startRollcall({ config, prepare, env = {}, port }: StartOptions): Promise<Rollcall> {
+export async function startRollcall({
+  config,
+  prepare,
+  env = {},
+  port,
+  isByNpm = false,
+}: StartOptions): Promise<Rollcall> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-e2e-'));
   const listenOn = port ?? (await freePort());
   const url = `http://127.0.0.1:${listenOn}`;
@@ -45,7 +53,8 @@ export async function startRollcall({ config, prepare, env = {}, port }: StartOp
   }
 
   async function run(): Promise<void> {
-    const born = spawn(process.execPath, [start], {
+    const born = spawn(isByNpm ? 'npm' : process.execPath, [isByNpm ? 'start' : 'bin/start.mjs'], {
+      cwd: root,
       env: {
         ...process.env,
         ...env,
