@@ -20,7 +20,8 @@ export interface LineParts {
 
 /** "warehouse is degraded: iam_credentials ExpiredToken, since 13:41": at most 120 characters, on one line. */
 export function fitLine({ subject, says, detail = null, tail = '' }: LineParts): string {
-  const start = `${safeText(subject, SUBJECT_LIMIT)}${says.startsWith(':') ? '' : ' '}${says}`;
+  // A name may consist of marks that nobody sees.
+  const start = `${safeText(subject, SUBJECT_LIMIT) || 'A server'}${says.startsWith(':') ? '' : ' '}${says}`;
   const room = FIRST_LINE_LIMIT - [...start].length - [...tail].length - ': '.length;
   const between = detail === null || room < DETAIL_MIN ? '' : safeText(detail, room).replace(/[.\s]+$/, '');
   return safeText(`${start}${between === '' ? '' : `: ${between}`}${tail}`, FIRST_LINE_LIMIT);

@@ -68,9 +68,9 @@ function resolvedWords(facts: Of<'outage_resolved'>, when: When): AlertWords {
   const { since, resolvedAt, servers } = facts;
   const lasted = durationText(resolvedAt - since);
   const says = `${isMany(facts) ? 'are' : 'is'} ${facts.isUnstable ? 'stable' : 'up'} again`;
-  const causes = servers.slice(0, SERVERS_TOLD).flatMap(({ title, reason }) => {
-    const which = isMany(facts) ? ` with ${safeText(title, TITLE_LIMIT)}` : '';
-    return reason === null ? [] : [`What was wrong${which}: ${safeText(reason.message)}.`];
+  const causes = servers.slice(0, SERVERS_TOLD).flatMap((server) => {
+    const which = isMany(facts) ? ` with ${titleOf(server)}` : '';
+    return server.reason === null ? [] : [`What was wrong${which}: ${safeText(server.reason.message)}.`];
   });
   return {
     firstLine: fitLine({ subject: subjectOf(facts), says, tail: `, after ${lasted}` }),
@@ -81,17 +81,21 @@ function resolvedWords(facts: Of<'outage_resolved'>, when: When): AlertWords {
 /** One server is told of with its reason, several with their names. */
 function troubleLine(facts: OutageFacts, says: string, tail: string): string {
   const [first] = facts.servers;
-  const titles = facts.servers.map(({ title }) => safeText(title, TITLE_LIMIT));
-  const detail = isMany(facts) ? listText(titles) : messageOf(first);
+  const detail = isMany(facts) ? listText(facts.servers.map(titleOf)) : messageOf(first);
   return fitLine({ subject: subjectOf(facts), says, detail, tail });
 }
 
 /** "warehouse"; "5 servers of Data platform". */
 function subjectOf({ servers }: OutageFacts): string {
   const [first, ...others] = servers;
-  if (others.length === 0) return first.title;
+  if (others.length === 0) return titleOf(first);
   const isOneGroup = first.group !== null && others.every(({ group }) => group === first.group);
   return `${countText(servers.length, 'server')}${isOneGroup ? ` of ${first.group}` : ''}`;
+}
+
+/** A name may consist of marks that nobody sees. */
+function titleOf({ title, slug }: TroubledServer): string {
+  return safeText(title, TITLE_LIMIT) || slug;
 }
 
 /** A dependency and what it says, read as one: "iam_credentials ExpiredToken". */
@@ -109,9 +113,9 @@ function troubleSentences(facts: OutageFacts): string[] {
 }
 
 function groupSentences(servers: readonly TroubledServer[]): string[] {
-  const told = servers.slice(0, SERVERS_TOLD).map(({ title, status, reason }) => {
-    const message = reason ? `: ${safeText(reason.message)}` : '';
-    return `${safeText(title, TITLE_LIMIT)} ${stateWords(status, { isMany: false })}${message}.`;
+  const told = servers.slice(0, SERVERS_TOLD).map((server) => {
+    const message = server.reason ? `: ${safeText(server.reason.message)}` : '';
+    return `${titleOf(server)} ${stateWords(server.status, { isMany: false })}${message}.`;
   });
   const more = servers.length - told.length;
   return [...told, ...(more > 0 ? [`And ${countText(more, 'more server')}.`] : [])];
