@@ -37,3 +37,18 @@ test('0003: the list that was stored last is the present one and the baseline', 
   expect(db.pragma('foreign_key_check')).toEqual([]);
   db.close();
 });
+
+test('0004: maintenance windows stay, under names of their own', () => {
+  const db = new Database(':memory:');
+  migrate(db, '0000', '0004');
+  db.exec(`INSERT INTO maintenance_windows (id, title, start_at, end_at, servers) VALUES
+    (3, 'Patch day', 100, 200, '["a"]'), (4, 'Patch day', 300, 400, '[]')`);
+  migrate(db, '0004', '0005');
+  const query =
+    'SELECT id, uid, start_at, end_at, timezone, servers, announced_at FROM maintenance_windows ORDER BY id';
+  expect(db.prepare(query).raw().all()).toEqual([
+    [3, 'before-3', 100, 200, 'UTC', '["a"]', 100],
+    [4, 'before-4', 300, 400, 'UTC', '[]', 300],
+  ]);
+  db.close();
+});
