@@ -1,7 +1,9 @@
 // All tables, for drizzle; the only barrel in the house.
+export * from './alerts';
 export * from './blind-spans';
 export * from './catalogues';
 export * from './checks';
+export * from './deliveries';
 export * from './dependencies';
 export * from './drifts';
 export * from './endpoint-states';

@@ -1,0 +1,169 @@
+// The deliveries table. A claim is a conditional UPDATE whose changed-row count is read, so two processes never send the
+// same delivery twice; what a killed process had claimed is due again when its claim runs out.
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  min,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Db } from '@/db/client';
+import { alerts } from '@/db/schema/alerts';
+import { type DeliveryRow, deliveries } from '@/db/schema/deliveries';
+import type { AlertMessage } from '@/lib/core/alert';
+import type { DeliveryReceipt } from '@/lib/core/delivery';
+import type { UnixMs } from '@/lib/core/time';
+
+export type NewDelivery = Pick<DeliveryRow, 'alertId' | 'channel' | 'dedupKey' | 'nextAttemptAt'>;
+
+export function insertDelivery(db: Db, delivery: NewDelivery): void {
+  db.insert(deliveries)
+    .values({ ...delivery, state: 'pending' })
+    .run();
+}
+
+/** Channels that got what was told under this key, or still may. */
+export function selectChannelsTold(db: Db, dedupKey: string): string[] {
+  return db
+    .selectDistinct({ channel: deliveries.channel })
+    .from(deliveries)
+    .where(and(eq(deliveries.dedupKey, dedupKey), ne(deliveries.state, 'given_up')))
+    .all()
+    .map(({ channel }) => channel);
+}
+
+export interface DueDelivery {
+  id: number;
+  channel: string;
+  message: AlertMessage;
+}
+
+/** The oldest due one of each of these channels, so that a long queue of one does not hide another's. */
+export function selectDueDeliveries(db: Db, channels: readonly string[], now: UnixMs, limit: number): DueDelivery[] {
+  const first = db
+    .select({ id: min(deliveries.id) })
+    .from(deliveries)
+    .where(and(inArray(deliveries.channel, [...channels]), isDue(db, now)))
+    .groupBy(deliveries.channel);
+  return db
+    .select({ id: deliveries.id, channel: deliveries.channel, message: alerts.message })
+    .from(deliveries)
+    .innerJoin(alerts, eq(alerts.id, deliveries.alertId))
+    .where(inArray(deliveries.id, first))
+    .orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.id))
+    .limit(limit)
+    .all();
+}
+
+/** @returns the row as it is now; null when another one was faster. */
+export function claimDelivery(db: Db, id: number, now: UnixMs, claimedUntil: UnixMs): DeliveryRow | null {
+  const claimed = db
+    .update(deliveries)
+    .set({
+      claimedUntil,
+      attempts: sql`${deliveries.attempts} + 1`,
+      firstAttemptAt: sql`coalesce(${deliveries.firstAttemptAt}, ${now})`,
+    })
+    .where(and(eq(deliveries.id, id), isDue(db, now), isChannelFree(db, now)))
+    .returning()
+    .get();
+  return claimed ?? null;
+}
+
+export type DeliveryResult = Partial<
+  Pick<
+    DeliveryRow,
+    'state' | 'attempts' | 'firstAttemptAt' | 'nextAttemptAt' | 'lastCode' | 'lastAnswer' | 'receipt' | 'deliveredAt'
+  >
+>;
+
+/** Ends a claim. @returns false when it had run out and belongs to somebody else; then nothing is written. */
+export function endDeliveryClaim(
+  db: Db,
+  { id, claimedUntil }: Pick<DeliveryRow, 'id' | 'claimedUntil'>,
+  result: DeliveryResult,
+): boolean {
+  if (claimedUntil === null) return false;
+  const written = db
+    .update(deliveries)
+    .set({ ...result, claimedUntil: null })
+    .where(and(eq(deliveries.id, id), eq(deliveries.claimedUntil, claimedUntil), isPending(deliveries.state)))
+    .run();
+  return written.changes === 1;
+}
+
+/** What has waited since before `before` for a channel that is not among these. @returns how many were given up. */
+export function giveUpWaiting(db: Db, channels: readonly string[], before: UnixMs, lastAnswer: string): number {
+  return db
+    .update(deliveries)
+    .set({ state: 'given_up', lastCode: 'misconfigured', lastAnswer })
+    .where(
+      and(
+        isPending(deliveries.state),
+        lt(deliveries.nextAttemptAt, before),
+        notInArray(deliveries.channel, [...channels]),
+      ),
+    )
+    .run().changes;
+}
+
+/** Of the first message of this key on this channel that left one. */
+export function selectReceipt(db: Db, channel: string, dedupKey: string): DeliveryReceipt | null {
+  const first = db
+    .select({ receipt: deliveries.receipt })
+    .from(deliveries)
+    .where(and(eq(deliveries.channel, channel), eq(deliveries.dedupKey, dedupKey), isNotNull(deliveries.receipt)))
+    .orderBy(asc(deliveries.id))
+    .limit(1)
+    .get();
+  return first?.receipt ?? null;
+}
+
+/** Nothing older of its key waits on its channel. */
+function isDue(db: Db, now: UnixMs) {
+  const older = alias(deliveries, 'older');
+  const olderOfItsKey = db
+    .select({ id: older.id })
+    .from(older)
+    .where(
+      and(
+        eq(older.channel, deliveries.channel),
+        eq(older.dedupKey, deliveries.dedupKey),
+        lt(older.id, deliveries.id),
+        isPending(older.state),
+      ),
+    );
+  return and(
+    isPending(deliveries.state),
+    lte(deliveries.nextAttemptAt, now),
+    or(isNull(deliveries.claimedUntil), lte(deliveries.claimedUntil, now)),
+    notExists(olderOfItsKey),
+  );
+}
+
+/** One message at a time on a channel, also where two processes send. */
+function isChannelFree(db: Db, now: UnixMs) {
+  const busy = alias(deliveries, 'busy');
+  return notExists(
+    db
+      .select({ id: busy.id })
+      .from(busy)
+      .where(and(eq(busy.channel, deliveries.channel), isPending(busy.state), gt(busy.claimedUntil, now))),
+  );
+}
+
+/** Written out, since SQLite sees no use for the partial index where the word is a parameter. */
+function isPending(state: AnyColumn) {
+  return sql`${state} = 'pending'`;
+}
