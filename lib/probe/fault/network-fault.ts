@@ -33,7 +33,10 @@ const NETWORK: Readonly<Record<string, readonly [FailureCode, string]>> = {
   HOSTNAME_MISMATCH: ['tls_wrong_host', 'the certificate is for another host'],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['tls_untrusted', 'the certificate is self-signed'],
   SELF_SIGNED_CERT_IN_CHAIN: ['tls_untrusted', 'the certificate chain ends in one that is not trusted'],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls_untrusted', 'the certificate chain is incomplete'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
+    'tls_untrusted',
+    'the issuer of the certificate is unknown, or its chain incomplete',
+  ],
   UNABLE_TO_GET_ISSUER_CERT: ['tls_untrusted', 'the issuer of the certificate is unknown'],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls_untrusted', 'the issuer of the certificate is unknown'],
   CERT_UNTRUSTED: ['tls_untrusted', 'the certificate is not trusted'],

@@ -50,7 +50,11 @@ describe('network', () => {
     ['CERT_HAS_EXPIRED', 'tls_expired', 'the certificate has expired'],
     ['CERT_NOT_YET_VALID', 'tls_not_yet_valid', 'the certificate is not valid yet'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls_untrusted', 'the certificate is self-signed'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls_untrusted', 'the certificate chain is incomplete'],
+    [
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'tls_untrusted',
+      'the issuer of the certificate is unknown, or its chain incomplete',
+    ],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls_wrong_host', 'the certificate is for another host'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls_failed', 'the TLS handshake failed'],
     ['HPE_INVALID_CONSTANT', 'http_invalid', 'does not answer in HTTP'],
