@@ -18,6 +18,8 @@ export interface ProbeContext {
    */
   signal: AbortSignal;
   redact: Redact;
+  /** Adds a secret to those that `redact` and the transcript hide. */
+  hide: (secret: string) => void;
   transcript: Transcript;
   /** Milliseconds since the check began, from a clock that never jumps. */
   elapsedMs: () => number;

@@ -7,9 +7,10 @@ import { DeadlinePassed } from '@/lib/probe/fault/probe-fault';
 import { type AddressFilter, createAddressFilter } from '@/lib/probe/fetch/address-filter';
 import { readHealth } from '@/lib/probe/health/health-reading';
 import { createEraStore, type EraStore } from '@/lib/probe/http/era-store';
-import { probeHttp } from '@/lib/probe/http/http-probe';
-import { createRedactor } from '@/lib/probe/log/redact';
+import { type Memory, probeHttp } from '@/lib/probe/http/http-probe';
+import { createGrowingRedactor } from '@/lib/probe/log/redact';
 import { createTranscript } from '@/lib/probe/log/transcript';
+import { createTokenStore, type TokenStore } from '@/lib/probe/oauth/token-store';
 import { probeStdio } from '@/lib/probe/stdio/stdio-probe';
 import type { McpReading, ProbeContext } from './probe-context';
 
@@ -19,6 +20,7 @@ export interface ProberOptions {
   /** Networks, addresses and host names never contacted. */
   denyHosts: readonly string[];
   eras?: EraStore;
+  tokens?: TokenStore;
   /** Values that must not turn up anywhere, besides the headers and variables of the endpoint itself. */
   secretsOf?: (slug: string) => readonly string[];
   nowMs?: () => UnixMs;
@@ -37,11 +39,12 @@ export interface Prober {
 export function createProber(options: ProberOptions): Prober {
   const filter = createAddressFilter(options.denyHosts);
   const eras = options.eras ?? createEraStore();
+  const tokens = options.tokens ?? createTokenStore();
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
 
   const probe: Probe<Endpoint> = async (endpoint, signal) => {
-    const check = runCheck(endpoint, [signal, closing.signal], { ...options, filter, eras });
+    const check = runCheck(endpoint, [signal, closing.signal], { ...options, filter, eras, tokens });
     running.add(check);
     try {
       return await check;
@@ -59,7 +62,7 @@ export function createProber(options: ProberOptions): Prober {
   };
 }
 
-type Equipment = ProberOptions & { filter: AddressFilter; eras: EraStore };
+type Equipment = ProberOptions & Memory & { filter: AddressFilter };
 
 async function runCheck(endpoint: Endpoint, endings: readonly AbortSignal[], equipment: Equipment): Promise<Outcome> {
   const check = new AbortController();
@@ -76,17 +79,17 @@ async function runCheck(endpoint: Endpoint, endings: readonly AbortSignal[], equ
   }
   try {
     check.signal.throwIfAborted();
-    return await walkBoth(endpoint, createContext(endpoint, check.signal, equipment), equipment.eras);
+    return await walkBoth(endpoint, createContext(endpoint, check.signal, equipment), equipment);
   } finally {
     clearTimeout(deadline);
     for (const ending of endings) ending.removeEventListener('abort', abort);
   }
 }
 
-async function walkBoth(endpoint: Endpoint, context: ProbeContext, eras: EraStore): Promise<Outcome> {
+async function walkBoth(endpoint: Endpoint, context: ProbeContext, memory: Memory): Promise<Outcome> {
   const health = readHealthTimed(endpoint, context);
   // Both are awaited in any case: what one leaves behind, nobody else would clear.
-  const [mcp, dependencies] = await Promise.allSettled([probeMcp(endpoint, context, eras), health]);
+  const [mcp, dependencies] = await Promise.allSettled([probeMcp(endpoint, context, memory), health]);
   if (mcp.status === 'rejected') throw mcp.reason;
   if (dependencies.status === 'rejected') throw dependencies.reason;
   const { reading, tookMs } = dependencies.value;
@@ -99,11 +102,11 @@ async function walkBoth(endpoint: Endpoint, context: ProbeContext, eras: EraStor
   };
 }
 
-async function probeMcp(endpoint: Endpoint, context: ProbeContext, eras: EraStore): Promise<McpReading> {
+async function probeMcp(endpoint: Endpoint, context: ProbeContext, memory: Memory): Promise<McpReading> {
   const { target } = endpoint;
   switch (target.kind) {
     case 'http':
-      return probeHttp(target, eras, context);
+      return probeHttp({ target, auth: endpoint.auth }, memory, context);
     case 'stdio':
       return probeStdio(endpoint, context);
     case 'health':
@@ -128,12 +131,14 @@ async function readHealthTimed({ health }: Endpoint, context: ProbeContext): Pro
 function createContext(endpoint: Endpoint, signal: AbortSignal, equipment: Equipment): ProbeContext {
   const startedMs = performance.now();
   const elapsedMs = (): number => performance.now() - startedMs;
-  const redact = createRedactor([...secretsIn(endpoint), ...(equipment.secretsOf?.(endpoint.slug) ?? [])]);
+  const secrets = [...secretsIn(endpoint), ...(equipment.secretsOf?.(endpoint.slug) ?? [])];
+  const { redact, hide } = createGrowingRedactor(secrets);
   return {
     slug: endpoint.slug,
     timeoutMs: endpoint.policy.timeoutMs,
     signal,
     redact,
+    hide,
     transcript: createTranscript(elapsedMs, redact),
     elapsedMs,
     nowMs: equipment.nowMs ?? Date.now,
@@ -146,10 +151,11 @@ function createContext(endpoint: Endpoint, signal: AbortSignal, equipment: Equip
 }
 
 /** Whatever was configured as a header or variable may be a credential. */
-function secretsIn({ target, health }: Endpoint): string[] {
-  const headers = health === null ? [] : Object.values(health.headers);
-  if (target.kind === 'http') return [...headers, ...Object.values(target.headers)];
-  return target.kind === 'stdio' ? [...headers, ...Object.values(target.env)] : headers;
+function secretsIn({ target, health, auth }: Endpoint): string[] {
+  const secrets = [...Object.values(health?.headers ?? {}), ...(auth === null ? [] : [auth.clientSecret])];
+  if (target.kind === 'http') secrets.push(...Object.values(target.headers));
+  if (target.kind === 'stdio') secrets.push(...Object.values(target.env));
+  return secrets;
 }
 
 /** "Rollcall/0.1.0 (+https://…)" names itself in the handshake as rollcall 0.1.0. */

@@ -1,11 +1,14 @@
 // Checks an MCP server over HTTP: which dialect to try first, what to try when it is refused, and what to report.
-import type { Target } from '@/lib/core/endpoint';
+import type { Endpoint, Target } from '@/lib/core/endpoint';
 import type { Dialect } from '@/lib/core/outcome';
 import { classify } from '@/lib/probe/fault/classify';
 import { createGuardedFetch, type GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
 import { readRetryAfter } from '@/lib/probe/fetch/retry-after';
+import { openTokenDesk } from '@/lib/probe/oauth/token-desk';
+import type { TokenStore } from '@/lib/probe/oauth/token-store';
 import type { McpReading, ProbeContext } from '@/lib/probe/probe-context';
 import { FIRST_MODERN_VERSION } from '@/lib/probe/wire/raw-requests';
+import { type Authorized, attemptWithToken, withToken } from './authorized-attempt';
 import { readChallenge, withMetadata } from './challenge';
 import type { Era, EraStore } from './era-store';
 import { type Attempt, attemptHttp, type Manner } from './http-attempt';
@@ -14,23 +17,49 @@ import { attemptToReport, firstManner, isAboutDialect, isSilentToDiscover, nextM
 
 type HttpTarget = Extract<Target, { kind: 'http' }>;
 
+export interface HttpEndpoint {
+  target: HttpTarget;
+  auth: Endpoint['auth'];
+}
+
+/** What outlives a check. */
+export interface Memory {
+  eras: EraStore;
+  tokens: TokenStore;
+}
+
 /** Never rejects for what a server does. @throws the reason of the signal when our own shutdown aborted it */
-export async function probeHttp(target: HttpTarget, eras: EraStore, context: ProbeContext): Promise<McpReading> {
+export async function probeHttp(endpoint: HttpEndpoint, memory: Memory, context: ProbeContext): Promise<McpReading> {
   const http = createGuardedFetch(context);
   try {
-    const attempt = await negotiate(target, eras, http, context);
-    return await report(attempt, http, context);
+    return await report(await attemptAsConfigured(endpoint, memory, { http, context }), http, context);
   } finally {
     await http.close();
   }
 }
 
-async function negotiate(
-  target: HttpTarget,
-  eras: EraStore,
-  http: GuardedFetch,
-  context: ProbeContext,
-): Promise<Attempt> {
+interface Scene {
+  http: GuardedFetch;
+  context: ProbeContext;
+}
+
+async function attemptAsConfigured({ target, auth }: HttpEndpoint, memory: Memory, scene: Scene): Promise<Authorized> {
+  const { slug } = scene.context;
+  if (auth === null) return { attempt: await negotiate(target, memory.eras, scene), refusal: null };
+  const client = { slug, auth, serverUrl: target.url };
+  const desk = openTokenDesk(client, memory.tokens.grantOf(client), scene.context);
+  try {
+    return await attemptWithToken(desk, (token) => {
+      // Without the token that it should have, the call says nothing of the server.
+      const context = desk.fault === null ? scene.context : { ...scene.context, canary: null };
+      return negotiate(withToken(target, token), memory.eras, { ...scene, context });
+    });
+  } finally {
+    await desk.close();
+  }
+}
+
+async function negotiate(target: HttpTarget, eras: EraStore, { http, context }: Scene): Promise<Attempt> {
   const { slug, nowMs } = context;
   const known = eras.get(slug, target.url, nowMs());
   const tried: Attempt[] = [];
@@ -49,16 +78,26 @@ async function negotiate(
   return attemptToReport(tried);
 }
 
-async function report(attempt: Attempt, http: GuardedFetch, context: ProbeContext): Promise<McpReading> {
+async function report(
+  { attempt, refusal }: Authorized,
+  http: GuardedFetch,
+  context: ProbeContext,
+): Promise<McpReading> {
   const { reading, step } = attempt.walk;
   const { fault, exchanges } = attempt;
+  const { redact } = context;
   reading.certificateExpiresAt = http.certificateExpiresAt();
   if (reading.protocolVersion !== null) reading.dialect = dialectOf(attempt);
-  if (fault === null) {
+  if (refusal !== null) {
+    // What a stranger is shown is not the list that clients get: compared with it, tools would seem to be gone.
+    Object.assign(reading, { catalogue: null, canary: null, resourceCount: null, promptCount: null });
+    reading.failure = classify(refusal.fault, { step: 'handshake', exchanges, isReached: true, redact });
+    reading.retryAfterMs = refusal.retryAfterMs;
+  } else if (fault === null) {
     reading.latencyMs = latencyOf(reading);
   } else {
     const isReached = exchanges.some(({ answeredMs }) => answeredMs !== null);
-    reading.failure = classify(fault, { step, exchanges, isReached, redact: context.redact });
+    reading.failure = classify(fault, { step, exchanges, isReached, redact });
   }
   await readDemands(attempt, http, context);
   return reading;

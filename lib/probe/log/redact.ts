@@ -39,6 +39,25 @@ export function createRedactor(secrets: Iterable<string>): Redact {
   };
 }
 
+export interface GrowingRedactor {
+  redact: Redact;
+  /** From now on. */
+  hide(secret: string): void;
+}
+
+/** For secrets that are only learnt on the way, such as a token that was given out. */
+export function createGrowingRedactor(secrets: readonly string[]): GrowingRedactor {
+  const known = new Set(secrets);
+  let redact = createRedactor(known);
+  return {
+    redact: (text) => redact(text),
+    hide(secret) {
+      if (known.has(secret)) return;
+      redact = createRedactor(known.add(secret));
+    },
+  };
+}
+
 /** The ways in which a secret may turn up in an echo. */
 function formsOf(secret: string): string[] {
   const words = secret.trim().split(/\s+/);

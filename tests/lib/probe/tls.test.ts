@@ -5,6 +5,8 @@ import type { FailureCode } from '@/lib/core/failure';
 import type { Outcome } from '@/lib/core/outcome';
 import { createProber } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
+import { startMcpServer } from '@/tests/fixtures/mcp-server';
+import { CLIENT } from '@/tests/fixtures/oauth/protected-server';
 import { type Certificate, pem, startTlsServer } from '@/tests/fixtures/raw-server';
 
 /** One check a trust, by one prober, of a server that is up as far as TLS goes and then answers with 503. */
@@ -72,6 +74,29 @@ describe('TLS of one endpoint', () => {
       'http_server_error',
       'tls_untrusted',
     ]);
+  });
+
+  test.each<[string, TlsTrust, RegExp]>([
+    ['trusted', trusting('authority'), /the authorization server fails \(HTTP 503\)/],
+    [
+      'not trusted',
+      DEFAULT_TLS,
+      /the authorization server cannot be reached \(the issuer of the certificate is unknown, or its chain incomplete\)/,
+    ],
+    ['anyone will do', ANYONE, /the authorization server fails \(HTTP 503\)/],
+  ])('holds for its authorization server: %s', async (_name, tls, says) => {
+    const issuer = await startTlsServer('good');
+    const server = await startMcpServer({ on: (visit) => visit.send(401, {}) });
+    const prober = createProber({ userAgent: 'Rollcall/1.0', denyHosts: [] });
+    for (const open of [prober, issuer, server]) onTestFinished(() => open.close());
+    const endpoint = anEndpoint({
+      target: { kind: 'http', url: server.url, headers: {}, dialect: 'auto' },
+      auth: { ...CLIENT, tokenUrl: `https://localhost:${issuer.port}/token` },
+      tls,
+    });
+    const { failure, certificateExpiresAt } = await prober.probe(endpoint, new AbortController().signal);
+    expect(failure?.message).toMatch(says);
+    expect(certificateExpiresAt, 'of the server alone').toBeNull();
   });
 
   test('administrators read whom a certificate is for', async () => {
