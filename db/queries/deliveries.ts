@@ -1,6 +1,7 @@
 // The deliveries table. A claim is a conditional UPDATE whose changed-row count is read, so two processes never send the
 // same delivery twice; what a killed process had claimed is due again when its claim runs out.
 import {
+  type AnyColumn,
   and,
   asc,
   eq,
