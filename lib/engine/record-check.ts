@@ -1,11 +1,12 @@
-// Stores one visit: check, rollups, status step, outage, catalogue, drift, dependencies, transcript, events and the next
-// turn, in one synchronous transaction. Either all of it happened or nothing.
+// Stores one visit: check, rollups, status step, outage, catalogue, drift, dependencies, transcript, events, alerts and the
+// next turn, in one synchronous transaction. Either all of it happened or nothing.
 import type { Db } from '@/db/client';
 import { insertCheck } from '@/db/queries/checks';
 import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencies';
 import { releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
+import { type Alerting, NOBODY_TOLD } from '@/lib/core/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { StatusChange } from '@/lib/core/hysteresis';
 import { settleCheck } from '@/lib/core/ledger';
@@ -15,6 +16,7 @@ import type { UnixMs } from '@/lib/core/time';
 import { type Judgement, judge } from '@/lib/core/verdict';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
+import { raiseAlerts } from '@/lib/engine/raise-alerts';
 import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
 import { storeTranscript } from '@/lib/engine/store-transcript';
 import { tellEvents } from '@/lib/engine/tell-events';
@@ -37,12 +39,17 @@ export interface Recorded {
 }
 
 /** @returns null when the claim had run out or the endpoint is gone: the visit is somebody else's, nothing is stored. */
-export function recordCheck(db: Db, visit: Visit): Recorded | null {
+export function recordCheck(db: Db, visit: Visit, alerting: Alerting = NOBODY_TOLD): Recorded | null {
   const newList = compareList(db, visit.endpointId, visit.outcome, visit.startedAt);
-  return inTransaction(db, () => storeVisit(db, visit, newList));
+  return inTransaction(db, () => storeVisit(db, visit, { newList, alerting }));
 }
 
-function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | null {
+interface Circumstances {
+  newList: NewList | null;
+  alerting: Alerting;
+}
+
+function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances): Recorded | null {
   const { endpointId, endpoint, outcome } = visit;
   const state = selectState(db, endpointId);
   if (!state) return null;
@@ -83,6 +90,18 @@ function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | n
   if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, ...trust });
+  raiseAlerts(
+    db,
+    {
+      endpointId,
+      server: endpoint,
+      at,
+      status: settlement.account.status,
+      change: settlement.change,
+      challenge: outcome.challenge,
+    },
+    alerting,
+  );
   return { judgement, change: settlement.change, nextCheckAt: next };
 }
 

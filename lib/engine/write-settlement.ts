@@ -1,7 +1,6 @@
 // Writes what a settlement decided: booked time into rollups, a status change into outages. Always inside the
 // caller's transaction, so that none of it is ever seen without the rest.
 import type { Db } from '@/db/client';
-import { selectWindows } from '@/db/queries/maintenance-windows';
 import { closeOutage, openOutage } from '@/db/queries/outages';
 import { addToRollup } from '@/db/queries/rollups';
 import { type Booking, overlayMaintenance } from '@/lib/core/booking';
@@ -9,6 +8,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { Settlement } from '@/lib/core/ledger';
 import { outageChange } from '@/lib/core/outage';
 import { type CountedCheck, rollupsOf } from '@/lib/core/rollup';
+import { serverWindows } from '@/lib/engine/server-windows';
 
 export interface Settled {
   endpointId: number;
@@ -45,8 +45,6 @@ function underMaintenance(db: Db, slug: string, bookings: Booking[]): Booking[] 
   if (!first) return bookings;
   const startAt = Math.min(...bookings.map((booking) => booking.startAt));
   const endAt = Math.max(...bookings.map((booking) => booking.endAt));
-  const windows = selectWindows(db, { startAt, endAt }).filter(
-    ({ servers }) => servers.length === 0 || servers.includes(slug),
-  );
+  const windows = serverWindows(db, slug, { startAt, endAt });
   return windows.length === 0 ? bookings : overlayMaintenance(bookings, windows);
 }
