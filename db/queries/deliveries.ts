@@ -4,6 +4,7 @@ import {
   type AnyColumn,
   and,
   asc,
+  desc,
   eq,
   gt,
   inArray,
@@ -119,16 +120,16 @@ export function giveUpWaiting(db: Db, channels: readonly string[], before: UnixM
     .run().changes;
 }
 
-/** Of the first message of this key on this channel that left one. */
+/** Of the newest message of this key on this channel that left one. */
 export function selectReceipt(db: Db, channel: string, dedupKey: string): DeliveryReceipt | null {
-  const first = db
+  const newest = db
     .select({ receipt: deliveries.receipt })
     .from(deliveries)
     .where(and(eq(deliveries.channel, channel), eq(deliveries.dedupKey, dedupKey), isNotNull(deliveries.receipt)))
-    .orderBy(asc(deliveries.id))
+    .orderBy(desc(deliveries.id))
     .limit(1)
     .get();
-  return first?.receipt ?? null;
+  return newest?.receipt ?? null;
 }
 
 /** Nothing older of its key waits on its channel. */
