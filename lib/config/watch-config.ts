@@ -1,6 +1,7 @@
 // Tells whether the configuration has changed on disk. Looks at names and stats, never inside a file; has no timer.
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { findConfigFiles } from '@/lib/config/files/find-files';
 import { errorCode } from '@/lib/config/files/read-text';
 
@@ -10,11 +11,21 @@ import { errorCode } from '@/lib/config/files/read-text';
  * swaps the link behind a ConfigMap.
  */
 export function configFingerprint(configPath: string): string {
-  const { files, problems } = findConfigFiles(configPath);
+  const { root, files, problems } = findConfigFiles(configPath);
   const hash = createHash('sha256');
+  for (const name of certificateNames(root)) hash.update(`${name}\0${stampOf(join(root, name))}\n`);
   for (const { name, path } of files) hash.update(`${name}\0${stampOf(path)}\n`);
   for (const { file, message } of problems) hash.update(`${file}\0${message}\n`);
   return hash.digest('hex');
+}
+
+/** Those that settings name as `ca` mostly stand beside them, and are renewed without a word in any other file. */
+function certificateNames(root: string): string[] {
+  try {
+    return readdirSync(root).filter((name) => /\.(pem|crt|cer)$/i.test(name));
+  } catch {
+    return [];
+  }
 }
 
 function stampOf(path: string): string {

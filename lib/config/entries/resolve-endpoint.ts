@@ -11,10 +11,13 @@ import {
   resolveHealth,
   type SettingsLayer,
 } from '@/lib/config/settings/layered-settings';
-import { DEFAULT_TLS, type Endpoint, type EndpointType, type Target } from '@/lib/core/endpoint';
+import type { Endpoint, EndpointType, Target } from '@/lib/core/endpoint';
 import { problemOf } from './fault';
+import { resolveCanary } from './resolve-canary';
 import { createContext, type Findings, reportFindings, type SourceFile } from './resolve-context';
+import { resolveOAuth } from './resolve-oauth';
 import { resolveTarget } from './resolve-target';
+import { resolveTls } from './resolve-tls';
 import { worthHiding } from './secret-values';
 
 export interface EndpointRequest {
@@ -47,6 +50,9 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
     });
   }
   reportFindings(findings, file.problems);
+  const { tls, findings: tlsFindings } = resolveTls(layers);
+  const { auth, findings: authFindings } = resolveOAuth(layers, target);
+  const all = [findings, healthFindings, tlsFindings, authFindings];
   const isStdioOff = target.kind === 'stdio' && allowStdio === 'off';
   const endpoint: ResolvedEndpoint['endpoint'] = {
     name: entry.name,
@@ -58,17 +64,17 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
     health,
     policy: policyOf(settings, defaults),
     expectTools: settings.expectTools ?? [],
-    canary: null,
-    auth: null,
-    tls: DEFAULT_TLS,
+    canary: resolveCanary(layers, target),
+    auth,
+    tls,
     hidden: settings.hidden ?? false,
     paused: settings.paused ?? entry.isDisabled,
     source: file.name,
     problem: isStdioOff
       ? 'stdio servers are switched off (ROLLCALL_ALLOW_STDIO=off)'
-      : problemOf([...findings.faults, ...healthFindings.faults]),
+      : problemOf(all.flatMap(({ faults }) => faults)),
   };
-  return { endpoint, secrets: worthHiding([...findings.secrets, ...healthFindings.secrets]) };
+  return { endpoint, secrets: worthHiding(all.flatMap(({ secrets }) => secrets)) };
 }
 
 function targetOf(entry: NamedEntry, file: SourceFile, isHealthAlone: boolean): { target: Target; findings: Findings } {

@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { DEFAULT_POLICY, TIMEOUT_LIMIT_MS } from '@/lib/core/endpoint';
 import { DAY_MS, SECOND_MS } from '@/lib/core/time';
+import { canarySchema } from './canary-schema';
 import { DURATION_PATTERN, formatDuration, parseDuration } from './duration';
+import { oauthSchema } from './oauth-schema';
 
 interface DurationLimits {
   minMs: number;
@@ -85,10 +87,10 @@ export const endpointSettingsSchema = z
       .max(1_000)
       .optional()
       .meta({ description: 'Names of tools that must be listed; * stands for any characters ("list_*").' }),
-    canary: z
-      .looseObject({ tool: text('The tool to call.', 200) })
-      .optional()
-      .meta({ description: 'A tool to call with each check. Read, but not acted on yet.' }),
+    canary: canarySchema.optional(),
+    oauth: oauthSchema.optional(),
+    ca: text('Certificates to trust besides the usual ones: a PEM file, or its text.', 512 * 1024).optional(),
+    insecure: z.boolean().optional().meta({ description: 'Accept any certificate. For tests alone.' }),
     hidden: z.boolean().optional().meta({ description: 'Watched, but not shown to visitors.' }),
     paused: z.boolean().optional().meta({ description: 'Not called until this is removed.' }),
   })
