@@ -8,6 +8,8 @@ import type { ErrorAnswer } from '@/lib/render/api-v1-schema';
 const JSON_CACHE = 'public, max-age=10';
 /** GitHub's image proxy obeys it. Without a max-age it asks anew at nearly every view. */
 const IMAGE_CACHE = 'public, max-age=60, s-maxage=60, stale-while-revalidate=30';
+/** Calendars ask once an hour or less. */
+const CALENDAR_CACHE = 'public, max-age=300';
 const NOT_CACHED = 'no-store';
 
 /** Everything here is public and reads only, so any site may fetch it. */
@@ -44,6 +46,11 @@ export function imageAnswer(request: Request, svg: string): Response {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': IMAGE_CACHE };
   return cacheable(request, svg, { ...headers, 'content-security-policy': policy });
+}
+
+export function calendarAnswer(request: Request, calendar: string): Response {
+  const headers = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': CALENDAR_CACHE };
+  return cacheable(request, calendar, { ...headers, 'content-disposition': 'inline; filename="maintenance.ics"' });
 }
 
 /** For orchestrators: true at this instant or not at all. */

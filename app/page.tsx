@@ -15,7 +15,8 @@ const readNow = cache(() => readOverview(Date.now()));
 
 export function generateMetadata(): Metadata {
   const view = readNow();
-  return { title: documentTitle(view), description: headline(view) };
+  const alternates = { types: { 'text/calendar': '/maintenance.ics' } };
+  return { title: documentTitle(view), description: headline(view), alternates };
 }
 
 export default function StatusPage() {

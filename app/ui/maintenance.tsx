@@ -1,38 +1,83 @@
 // Planned work: under way now, and coming within a week.
-import { type Clock, Stretch } from '@/app/ui/moment';
+import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
-import { listText } from '@/lib/core/format';
-import type { MaintenanceView, ServerView } from '@/lib/core/view';
+import { countText, listText, zoneText } from '@/lib/core/format';
+import type { MaintenanceView } from '@/lib/core/maintenance-view';
+import type { UnixMs } from '@/lib/core/time';
+import type { ServerView } from '@/lib/core/view';
 
 interface MaintenanceProps {
   /** Names the part of the page for those who hear it. */
   label: string;
   windows: MaintenanceView[];
-  servers: ServerView[];
+  /** Those whose names may be shown; null on a server's own page, where it is clear whom it concerns. */
+  servers: readonly ServerView[] | null;
   clock: Clock;
 }
 
 export function Maintenance({ label, windows, servers, clock }: MaintenanceProps) {
   if (windows.length === 0) return null;
-  const titles = new Map(servers.map((server) => [server.slug, server.title]));
   return (
     <section aria-label={label} className="mb-10">
-      {windows.map((window) => (
-        <Notice key={window.id} status="maintenance" title={window.title}>
+      {repetitions(windows, clock.now).map(({ next, later }) => (
+        <Notice key={next.id} status="maintenance" title={next.title}>
           <p className="text-sm text-soft">
-            {window.startAt <= clock.now ? 'Under way, ' : 'Planned, '}
-            <Stretch from={window.startAt} to={window.endAt} clock={clock} />
+            {next.startAt <= clock.now ? 'Under way, ' : 'Planned, '}
+            <Stretch from={next.startAt} to={next.endAt} clock={clock} />
+            <PlannedZone window={next} clock={clock} />
+            <Later windows={later} clock={clock} />
           </p>
-          <p className="mt-2">
-            {window.servers.length === 0
-              ? 'Concerns all servers.'
-              : `Concerns ${listText(
-                  window.servers.map((slug) => titles.get(slug) ?? slug),
-                  5,
-                )}.`}
-          </p>
+          {servers && <p className="mt-2">{concernText(next, servers)}</p>}
         </Notice>
       ))}
     </section>
   );
+}
+
+/** Both zones are named where they differ: who planned it and who reads it may each think the other's is their own. */
+function PlannedZone({ window, clock }: { window: MaintenanceView; clock: Clock }) {
+  if (window.timezone === clock.timezone) return null;
+  return (
+    <>
+      {` in ${zoneText(clock.timezone)}, planned as `}
+      <Stretch from={window.startAt} to={window.endAt} clock={{ ...clock, timezone: window.timezone }} />
+      {` in ${zoneText(window.timezone)}`}
+    </>
+  );
+}
+
+function Later({ windows, clock }: { windows: readonly MaintenanceView[]; clock: Clock }) {
+  const last = windows.at(-1);
+  if (!last) return null;
+  return (
+    <>
+      {`, and ${countText(windows.length, 'more time', 'more times')} until `}
+      <Moment at={last.endAt} clock={clock} />
+    </>
+  );
+}
+
+interface Repetition {
+  next: MaintenanceView;
+  later: MaintenanceView[];
+}
+
+/** A window of each day would fill the page with a week of the same words. What is under way stands by itself. */
+function repetitions(windows: readonly MaintenanceView[], now: UnixMs): Repetition[] {
+  const groups = new Map<string, Repetition>();
+  for (const window of windows) {
+    const { id, title, timezone, servers, startAt } = window;
+    const key = startAt <= now ? id : JSON.stringify([title, timezone, servers]);
+    const group = groups.get(key);
+    if (group) group.later.push(window);
+    else groups.set(key, { next: window, later: [] });
+  }
+  return [...groups.values()];
+}
+
+function concernText(window: MaintenanceView, servers: readonly ServerView[]): string {
+  if (window.servers.length === 0) return 'Concerns all servers.';
+  const titles = new Map(servers.map((server) => [server.slug, server.title]));
+  const names = window.servers.map((slug) => titles.get(slug) ?? slug);
+  return `Concerns ${listText(names, 5)}.`;
 }

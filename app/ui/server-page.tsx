@@ -9,6 +9,7 @@ import { DependencyTable } from '@/app/ui/dependency-table';
 import { Foot } from '@/app/ui/foot';
 import { LatencyChart } from '@/app/ui/latency-chart';
 import { Legend } from '@/app/ui/legend';
+import { Maintenance } from '@/app/ui/maintenance';
 import type { Clock } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { OutageList } from '@/app/ui/outage-list';
@@ -42,6 +43,7 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
           </Notice>
         </div>
       )}
+      <Maintenance label="Maintenance" windows={view.maintenance} servers={null} clock={clock} />
       <StageTiles server={server} now={generatedAt} />
       <Section title="Uptime" fact={watchedFact(view)}>
         <BarPatterns />

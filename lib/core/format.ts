@@ -65,6 +65,11 @@ export function whenText(at: UnixMs, now: UnixMs, timezone: string): string {
   return `${isThisYear ? dayText(at, timezone) : date}, ${clock}`;
 }
 
+/** "America/New York": the name of a zone as people write it. */
+export function zoneText(timezone: string): string {
+  return timezone.replaceAll('_', ' ');
+}
+
 /** RFC 3339 in UTC, for the `dateTime` of a time element. */
 export function isoText(at: UnixMs): string {
   return new Date(at).toISOString();

@@ -1,9 +1,20 @@
-// What becomes of announced windows when the configuration is read again: history stays, what is under way stays the
-// same window, what nobody wants any more ends now. Pure.
+// Announced windows: where each stands, and what becomes of them when the configuration is read again. History stays,
+// what is under way stays the same window, what nobody wants any more ends now. Pure.
 import { DAY_MS, type Span, type UnixMs } from '@/lib/core/time';
 
 /** A longer one is no maintenance. */
 export const LONGEST_WINDOW_MS = 31 * DAY_MS;
+
+/** A window is announced on pages this long before it begins. Calendars and lists show all there are. */
+export const ANNOUNCED_MS = 7 * DAY_MS;
+
+export const MAINTENANCE_PHASES = ['scheduled', 'in_progress', 'completed'] as const;
+export type MaintenancePhase = (typeof MAINTENANCE_PHASES)[number];
+
+export function phaseOf({ startAt, endAt }: Span, now: UnixMs): MaintenancePhase {
+  if (now < startAt) return 'scheduled';
+  return now < endAt ? 'in_progress' : 'completed';
+}
 
 /** A window as the configuration wants it. */
 export interface WantedWindow extends Span {
@@ -78,7 +89,8 @@ function isSame(a: KeptWindow, b: KeptWindow): boolean {
 export type EndRefusal = 'not_begun' | 'over';
 
 /** Null when it can be ended now. */
-export function endRefusal({ startAt, endAt }: Span, now: UnixMs): EndRefusal | null {
-  if (now < startAt) return 'not_begun';
-  return now >= endAt ? 'over' : null;
+export function endRefusal(window: Span, now: UnixMs): EndRefusal | null {
+  const phase = phaseOf(window, now);
+  if (phase === 'scheduled') return 'not_begun';
+  return phase === 'completed' ? 'over' : null;
 }

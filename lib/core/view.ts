@@ -4,6 +4,7 @@ import type { Refused } from '@/lib/core/credential';
 import type { DriftChange, DriftKind } from '@/lib/core/drift-change';
 import type { EndpointType } from '@/lib/core/endpoint';
 import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { DependencyState } from '@/lib/core/outcome';
 import type { StatusMs } from '@/lib/core/rollup';
 import type { OverallStatus, ShownStatus } from '@/lib/core/status';
@@ -90,15 +91,6 @@ export interface ServerView {
   createdAt: UnixMs;
 }
 
-export interface MaintenanceView {
-  id: string;
-  title: string;
-  startAt: UnixMs;
-  endAt: UnixMs;
-  /** Slugs; empty means all servers. */
-  servers: string[];
-}
-
 export interface PageSettings {
   title: string;
   /** IANA name; all times on the page are in it. */
@@ -166,6 +158,8 @@ export interface ServerPageView {
   generatedAt: UnixMs;
   page: PageSettings;
   server: ServerView;
+  /** Active now, and coming within 7 days, of this server. */
+  maintenance: MaintenanceView[];
   /** Sorted by name. */
   tools: ToolView[];
   /** Since when the list has been as it is. */

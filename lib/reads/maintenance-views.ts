@@ -1,7 +1,7 @@
 // Announced work in public words: which servers it covers, as far as visitors know them. Pure.
 import type { MaintenanceWindowRow } from '@/db/schema/maintenance-windows';
+import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { UnixMs } from '@/lib/core/time';
-import type { MaintenanceView } from '@/lib/core/view';
 
 /** Of the windows given, those that cover this endpoint at this instant. */
 export function windowsUnderWay(windows: readonly MaintenanceWindowRow[], slug: string, now: UnixMs) {
@@ -14,13 +14,23 @@ export function maintenanceViews(
   listedSlugs: ReadonlySet<string>,
 ): MaintenanceView[] {
   return windows
-    .map(({ id, title, startAt, endAt, servers }) => {
+    .map(({ id, servers, endedBy, ...window }) => {
       const listed = servers.filter((slug) => listedSlugs.has(slug));
       const isOfNobody = servers.length > 0 && listed.length === 0;
-      return isOfNobody ? null : { id: String(id), title, startAt, endAt, servers: listed };
+      // Ended at the instant of its beginning: it never was.
+      const isEmpty = window.endAt <= window.startAt;
+      return isOfNobody || isEmpty ? null : { ...window, id: String(id), servers: listed };
     })
     .filter((view) => view !== null)
     .sort((a, b) => a.startAt - b.startAt);
+}
+
+/** Those on one server's own page, which names no other. */
+export function maintenanceOf(windows: readonly MaintenanceWindowRow[], slug: string): MaintenanceView[] {
+  return maintenanceViews(
+    windows.filter((window) => covers(window, slug)),
+    new Set([slug]),
+  );
 }
 
 function covers(window: MaintenanceWindowRow, slug: string): boolean {

@@ -6,8 +6,9 @@ import { selectBlindSpans } from '@/db/queries/read-blind-spans';
 import { selectListedDependencies } from '@/db/queries/read-dependencies';
 import { selectListed } from '@/db/queries/read-endpoints';
 import { selectListedDays, selectListedHours } from '@/db/queries/read-rollups';
+import { ANNOUNCED_MS } from '@/lib/core/maintenance';
 import { worstOf } from '@/lib/core/status';
-import { DAY_MS, type UnixMs } from '@/lib/core/time';
+import type { UnixMs } from '@/lib/core/time';
 import type { OverviewView, ServerView } from '@/lib/core/view';
 import { DAYS_SHOWN, firstDayAt, firstHourAt } from '@/lib/reads/history';
 import { readLateness } from '@/lib/reads/lateness';
@@ -15,9 +16,6 @@ import { maintenanceViews, windowsUnderWay } from '@/lib/reads/maintenance-views
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
-
-/** Maintenance is announced this long before. */
-const ANNOUNCED_MS = 7 * DAY_MS;
 
 export function readOverview(now: UnixMs, db: Db = openDb()): OverviewView {
   return inSnapshot(db, () => {

@@ -7,13 +7,14 @@ import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import { selectOutages } from '@/db/queries/read-outages';
 import { selectDays, selectHours } from '@/db/queries/read-rollups';
 import type { OutageRow } from '@/db/schema/outages';
+import { ANNOUNCED_MS } from '@/lib/core/maintenance';
 import { safeText } from '@/lib/core/safe-text';
 import type { UnixMs } from '@/lib/core/time';
 import type { OutageView, ServerPageView } from '@/lib/core/view';
 import { selectDriftViews } from '@/lib/reads/drift';
 import { DAYS_SHOWN, firstDayAt, firstHourAt, latencyPoints, uptimeSince } from '@/lib/reads/history';
 import { readLateness } from '@/lib/reads/lateness';
-import { windowsUnderWay } from '@/lib/reads/maintenance-views';
+import { maintenanceOf, windowsUnderWay } from '@/lib/reads/maintenance-views';
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
@@ -31,7 +32,7 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
     const settings = readStoredSettings(db);
     const year = selectDays(db, id, firstDayAt(now, DAYS_A_YEAR));
     const hours = selectHours(db, id, firstHourAt(now));
-    const windows = selectWindows(db, { startAt: now, endAt: now + 1 });
+    const windows = selectWindows(db, { startAt: now, endAt: now + ANNOUNCED_MS });
     const { catalogueId = null, catalogueSince = null } = row.state ?? {};
     const rows = {
       row,
@@ -44,6 +45,7 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
       generatedAt: now,
       page: settings.page,
       server: serverView(rows, now),
+      maintenance: maintenanceOf(windows, slug),
       tools: toolViews(catalogueId === null ? [] : selectCatalogueTools(db, catalogueId)),
       toolsUnchangedSince: catalogueSince,
       drifts: selectDriftViews(db, id, now),

@@ -87,3 +87,8 @@ export interface StatuspageSummary extends StatuspageStatusAnswer {
   incidents: StatuspageIncident[];
   scheduled_maintenances: StatuspageMaintenance[];
 }
+
+export interface StatuspageMaintenanceList {
+  page: StatuspagePage;
+  scheduled_maintenances: StatuspageMaintenance[];
+}

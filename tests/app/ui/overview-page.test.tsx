@@ -2,10 +2,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { OverviewPage } from '@/app/ui/overview-page';
+import type { MaintenanceView } from '@/lib/core/maintenance-view';
+import { DAY_MS, HOUR_MS } from '@/lib/core/time';
 import type { OverviewView } from '@/lib/core/view';
+import { maintenance } from '@/tests/fixtures/maintenance-views';
 import * as made from '@/tests/fixtures/views';
 
-const { PAGES, overview } = made;
+const { NOW, PAGES, overview } = made;
 
 function draw(view: OverviewView): string {
   return renderToStaticMarkup(<OverviewPage view={view} />);
@@ -95,6 +98,25 @@ describe('a page with every state', () => {
     expect(html.indexOf('Patch day')).toBeLessThan(html.indexOf('project-tools'));
     expect(html.indexOf('New rack')).toBeGreaterThan(html.lastIndexOf('Today so far'));
     expect(textOf(html)).toContain('Under way, 13:00 to 15:00 Concerns notebooks.');
+  });
+
+  const planned = (windows: MaintenanceView[]) =>
+    textOf(draw({ ...PAGES.allUp, maintenance: windows })).match(/(Planned|Under way), .*? Concerns/g);
+
+  test('names both zones of a window that was planned in another one', () => {
+    expect(planned([maintenance('1', { timezone: 'America/New_York' })])).toEqual([
+      'Planned, 23 Nov, 14:03 to 16:03 in Europe/Berlin, planned as 23 Nov, 08:03 to 10:03 in America/New York Concerns',
+    ]);
+  });
+
+  test('says a window of each day once', () => {
+    const daily = Array.from({ length: 6 }, (_, i) =>
+      maintenance(`${i}`, { startAt: NOW + i * DAY_MS - HOUR_MS, endAt: NOW + i * DAY_MS + HOUR_MS }),
+    );
+    expect(planned(daily)).toEqual([
+      'Under way, 13:03 to 15:03 Concerns',
+      'Planned, 23 Nov, 13:03 to 15:03 , and 4 more times until 27 Nov, 15:03 Concerns',
+    ]);
   });
 
   test('reads the bars aloud in one sentence each', () => {

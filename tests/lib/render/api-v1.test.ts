@@ -58,6 +58,7 @@ describe('endpointDetail', () => {
     tools: [],
     toolsUnchangedSince: null,
     drifts: [],
+    maintenance: [],
     outages: [
       {
         id: '7',

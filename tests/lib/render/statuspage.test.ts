@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ShownStatus } from '@/lib/core/status';
 import { HOUR_MS } from '@/lib/core/time';
 import { statuspageStatus, statuspageSummary } from '@/lib/render/statuspage';
+import { maintenance } from '@/tests/fixtures/maintenance-views';
 import { statuspageStatusSchema, statuspageSummarySchema } from '@/tests/fixtures/statuspage-schema';
 import { NOW, overview, PAGES, server } from '@/tests/fixtures/views';
 
@@ -83,7 +84,7 @@ describe('components', () => {
 
 describe('scheduled maintenances', () => {
   const servers = [server('a', { title: 'Warehouse' }), server('b', { title: 'Billing' })];
-  const window = { id: '7', title: 'Patch day', startAt: NOW - HOUR_MS, endAt: NOW + HOUR_MS, servers: ['a'] };
+  const window = maintenance('7', { startAt: NOW - HOUR_MS, endAt: NOW + HOUR_MS, servers: ['a'] });
 
   it('say what is covered, from when to when', () => {
     const [maintenance] = statuspageSummary(overview(servers, { maintenance: [window] }), URL).scheduled_maintenances;
@@ -97,7 +98,7 @@ describe('scheduled maintenances', () => {
       shortlink: URL,
     });
     expect(maintenance?.components.map(({ id }) => id)).toEqual(['a']);
-    expect(maintenance?.incident_updates[0]?.body).toBe(
+    expect(maintenance?.incident_updates.at(-1)?.body).toBe(
       'Patch day: work on Warehouse from 2026-11-22T12:03:23.000Z to 2026-11-22T14:03:23.000Z.',
     );
   });

@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
 import { endMaintenance } from '@/lib/admin/end-maintenance';
 import type { LoadedConfig } from '@/lib/config/load-config';
+import { DEFAULT_POLICY } from '@/lib/core/endpoint';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type UnixMs } from '@/lib/core/time';
 import { planMaintenance } from '@/lib/runtime/plan-maintenance';
 import { memoryDb } from '@/tests/database';
@@ -51,8 +52,9 @@ describe('time in a repeated window', () => {
     const windows = rows().slice(0, 3);
     const isAway = (now: UnixMs) =>
       windows.some(({ startAt, endAt }) => now >= startAt + 10 * MINUTE_MS && now < endAt - 10 * MINUTE_MS);
-    const roll = enroll(db, from);
-    for (let now = from; now <= from + 3 * DAY_MS; now += MINUTE_MS) {
+    const intervalMs = 5 * MINUTE_MS;
+    const roll = enroll(db, from, { policy: { ...DEFAULT_POLICY, intervalMs } });
+    for (let now = from; now <= from + 3 * DAY_MS; now += intervalMs) {
       roll.visit(now, isAway(now) ? failed() : answered());
     }
     const days = db

@@ -1,0 +1,9 @@
+// GET /api/v1/maintenances: announced work, past and to come (docs/api.md).
+import { jsonAnswer, preflight, reading } from '@/app/answer';
+import { readMaintenance } from '@/lib/reads/maintenance';
+import { maintenanceList } from '@/lib/render/api-v1-maintenance';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = reading((request) => jsonAnswer(request, maintenanceList(readMaintenance(Date.now()))));
+export const OPTIONS = preflight;
