@@ -92,10 +92,12 @@ async function walkBoth(endpoint: Endpoint, context: ProbeContext, memory: Memor
   const [mcp, dependencies] = await Promise.allSettled([probeMcp(endpoint, context, memory), health]);
   if (mcp.status === 'rejected') throw mcp.reason;
   if (dependencies.status === 'rejected') throw dependencies.reason;
-  const { reading, tookMs } = dependencies.value;
+  const { reading, tookMs, certificateExpiresAt } = dependencies.value;
+  const isHealthAlone = endpoint.target.kind === 'health';
   return {
     ...emptyOutcome(),
     ...mcp.value,
+    certificateExpiresAt: isHealthAlone ? certificateExpiresAt : mcp.value.certificateExpiresAt,
     timings: { ...mcp.value.timings, dependencies: tookMs },
     health: reading,
     transcript: context.transcript.lines(),
@@ -119,13 +121,14 @@ async function probeMcp(endpoint: Endpoint, context: ProbeContext, memory: Memor
 interface TimedReading {
   reading: HealthReading | null;
   tookMs: number | null;
+  certificateExpiresAt: UnixMs | null;
 }
 
 async function readHealthTimed({ health }: Endpoint, context: ProbeContext): Promise<TimedReading> {
-  if (health === null) return { reading: null, tookMs: null };
+  if (health === null) return { reading: null, tookMs: null, certificateExpiresAt: null };
   const startedMs = context.elapsedMs();
-  const reading = await readHealth(health, context);
-  return { reading, tookMs: Math.round(context.elapsedMs() - startedMs) };
+  const answer = await readHealth(health, context);
+  return { ...answer, tookMs: Math.round(context.elapsedMs() - startedMs) };
 }
 
 function createContext(endpoint: Endpoint, signal: AbortSignal, equipment: Equipment): ProbeContext {

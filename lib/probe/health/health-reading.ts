@@ -4,6 +4,7 @@ import type { HealthTarget } from '@/lib/core/endpoint';
 import type { Failure } from '@/lib/core/failure';
 import { type HealthBody, parseHealthBody } from '@/lib/core/health-body';
 import type { Dependency, HealthReading } from '@/lib/core/outcome';
+import type { UnixMs } from '@/lib/core/time';
 import { toFault } from '@/lib/probe/fault/classify';
 import { DeadlinePassed, ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { readStart } from '@/lib/probe/fetch/body';
@@ -17,13 +18,28 @@ const ACCEPT = 'application/health+json, application/json, text/plain;q=0.9, */*
 /** Faults that already read as a sentence about whoever answered. */
 const ABOUT_THE_ANSWER = /^(?:redirects|answers|sends|does|did|broke|asks)\b/;
 
+export interface HealthAnswer {
+  reading: HealthReading;
+  /** Of the certificate that was shown; null without TLS. */
+  certificateExpiresAt: UnixMs | null;
+}
+
 /**
  * Never rejects for anything the server does. Messages name the failing dependency and quote neither URL nor body;
  * error texts stand in `Dependency.message` and `failure.detail`.
  * @throws the reason of `context.signal` when that was not the deadline: our own shutdown is no reading
  */
-export async function readHealth(target: HealthTarget, context: ProbeContext): Promise<HealthReading> {
+export async function readHealth(target: HealthTarget, context: ProbeContext): Promise<HealthAnswer> {
   const guard = createGuardedFetch(context);
+  try {
+    const reading = await readOver(guard, target, context);
+    return { reading, certificateExpiresAt: guard.certificateExpiresAt() };
+  } finally {
+    await guard.close();
+  }
+}
+
+async function readOver(guard: GuardedFetch, target: HealthTarget, context: ProbeContext): Promise<HealthReading> {
   try {
     return await ask(guard, target, context);
   } catch (error) {
@@ -32,8 +48,6 @@ export async function readHealth(target: HealthTarget, context: ProbeContext): P
     const failure = toFailure(faultOf(error, guard, context), redact);
     context.transcript.add('note', failure.message);
     return { httpStatus: guard.exchanges.at(-1)?.status ?? null, dependencies: [], failure };
-  } finally {
-    await guard.close();
   }
 }
 

@@ -76,6 +76,17 @@ describe('TLS of one endpoint', () => {
     ]);
   });
 
+  test('a health URL alone tells when its certificate ends', async () => {
+    const server = await startTlsServer('expired');
+    const prober = createProber({ userAgent: 'Rollcall/1.0', denyHosts: [] });
+    for (const open of [prober, server]) onTestFinished(() => open.close());
+    const health = { url: `https://localhost:${server.port}/`, headers: {}, required: false, public: false };
+    const endpoint = anEndpoint({ type: 'health', target: { kind: 'health' }, health, tls: trusting('authority') });
+    const outcome = await prober.probe(endpoint, new AbortController().signal);
+    expect(outcome.health?.failure?.code).toBe('tls_expired');
+    expect(outcome.certificateExpiresAt).toBe(Date.parse('2021-01-01T00:00:00Z'));
+  });
+
   test.each<[string, TlsTrust, RegExp]>([
     ['trusted', trusting('authority'), /the authorization server fails \(HTTP 503\)/],
     [
