@@ -18,15 +18,15 @@ export interface Alerting {
   page: AlertPage;
   /** Names of the channels that routes may lead to. */
   channels: readonly string[];
-  /** Empty: every channel gets what is critical or high. */
-  routes: readonly AlertRoute[];
+  /** Null when none is configured: every channel gets what is critical or high. */
+  routes: readonly AlertRoute[] | null;
 }
 
 /** Before a configuration is read, and in tools that make up history. */
 export const NOBODY_TOLD: Alerting = {
   page: { title: 'Rollcall', timezone: 'UTC', url: null },
   channels: [],
-  routes: [],
+  routes: null,
 };
 
 const EVERY_ROUTE: Omit<AlertRoute, 'to'> = { severities: ['critical', 'high'], events: [], groups: [], servers: [] };
@@ -37,7 +37,7 @@ interface Routed extends Pick<AlertMessage, 'event' | 'severity'> {
 
 /** Names of channels, each once, in the order of the configuration. */
 export function routeAlert(alert: Routed, { channels, routes }: Omit<Alerting, 'page'>): string[] {
-  const used = routes.length === 0 ? [{ to: channels, ...EVERY_ROUTE }] : routes;
+  const used = routes ?? [{ to: channels, ...EVERY_ROUTE }];
   const named = new Set(used.filter((route) => matches(route, alert)).flatMap(({ to }) => to));
   return channels.filter((channel) => named.has(channel));
 }

@@ -7,18 +7,20 @@ const opened = { event: 'outage_opened', severity: 'critical', servers: [warehou
 const blind = { event: 'monitor_blind', severity: 'medium', servers: [] } as const;
 const channels = ['oncall', 'chat', 'mail'];
 
+const byDefault = (alert: Parameters<typeof routeAlert>[0]) => routeAlert(alert, { channels, routes: null });
+
 const to = (alert: Parameters<typeof routeAlert>[0], ...routes: Partial<AlertRoute>[]) =>
   routeAlert(alert, { channels, routes: routes.map((route) => ({ ...ANY, ...route })) });
 
 describe('without a route', () => {
   test('every channel gets what is critical or high', () => {
-    expect(to(opened)).toEqual(channels);
-    expect(to({ ...opened, severity: 'high' })).toEqual(channels);
+    expect(byDefault(opened)).toEqual(channels);
+    expect(byDefault({ ...opened, severity: 'high' })).toEqual(channels);
   });
 
   test('nothing less urgent goes anywhere', () => {
-    expect(to(blind)).toEqual([]);
-    expect(to({ ...opened, severity: 'low' })).toEqual([]);
+    expect(byDefault(blind)).toEqual([]);
+    expect(byDefault({ ...opened, severity: 'low' })).toEqual([]);
   });
 });
 
@@ -52,4 +54,8 @@ describe('a route', () => {
 
 test('channels are named once, in their own order, and only those that exist', () => {
   expect(to(opened, { to: ['mail', 'gone'] }, { to: ['oncall', 'mail'] })).toEqual(['oncall', 'mail']);
+});
+
+test('where every route was wrong nobody is told, rather than everybody', () => {
+  expect(to(opened)).toEqual([]);
 });
