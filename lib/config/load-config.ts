@@ -1,13 +1,16 @@
 // From ROLLCALL_CONFIG to endpoints: finds and reads the files, puts settings and variables in, says what is wrong. Never
 // throws for anything in a file or on a disk. Blocks while it reads: made for the loop's worker.
 
-import { buildEndpoints } from '@/lib/config/entries/build-endpoints';
+import { type ResolvedChannel, resolveChannels } from '@/lib/config/channels/resolve-channels';
+import { resolveRoutes } from '@/lib/config/channels/resolve-routes';
+import { buildEndpoints, sourceOf } from '@/lib/config/entries/build-endpoints';
 import type { AllowStdio, EnvironmentVariables } from '@/lib/config/environment/env';
 import type { FileContent } from '@/lib/config/files/file-content';
 import type { ConfigNote } from '@/lib/config/files/file-problems';
 import { type GatheredFiles, gatherFiles } from '@/lib/config/files/gather-files';
 import { type MaintenancePlan, maintenancePlans } from '@/lib/config/maintenance/maintenance-plans';
 import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
+import type { AlertRoute } from '@/lib/core/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { configFingerprint } from './watch-config';
@@ -31,9 +34,10 @@ export interface LoadedConfig {
   page: PageSettings;
   /** Past ones too. */
   maintenance: MaintenancePlan[];
-  /** As written, variables and all; not acted on yet. */
-  channels: NonNullable<RollcallFile['channels']>;
-  routes: NonNullable<RollcallFile['routes']>;
+  /** Those that are off too. */
+  channels: ResolvedChannel[];
+  /** Null when the file names none: then every channel gets what is urgent. */
+  routes: AlertRoute[] | null;
   problems: ConfigProblem[];
   /** What was done that an author may not expect; nothing to mend. */
   notes: ConfigNote[];
@@ -70,13 +74,14 @@ export function loadConfig({ path, env, allowStdio, previous }: LoadRequest): Lo
   const { endpoints, secrets } = buildEndpoints({ files, env, allowStdio, mayMissNames: brokenFiles.length > 0 });
   const config = files.flatMap(({ content }) => (content.kind === 'rollcall' ? [content.config] : []))[0] ?? {};
   const page = { title: 'Rollcall', timezone: 'UTC', url: null, ...config.page };
+  const { channels, routes } = alertingOf(config, { gathered, endpoints, env });
   const maintenance = plansOf(config, { gathered, endpoints, timezone: page.timezone });
   return {
     endpoints,
     page,
     maintenance,
-    channels: config.channels ?? {},
-    routes: config.routes ?? [],
+    channels,
+    routes,
     problems: [...gathered.problems, ...gathered.reports.flatMap((report) => report.list)],
     notes: gathered.reports.flatMap((report) => report.notes),
     brokenFiles,
@@ -108,4 +113,22 @@ function plansOf(config: RollcallFile, { gathered, endpoints, timezone }: PlanCo
     mayMissNames: gathered.brokenFiles.length > 0,
     problems: file.problems,
   });
+}
+
+interface AlertingContext {
+  gathered: GatheredFiles;
+  endpoints: readonly Endpoint[];
+  env: EnvironmentVariables;
+}
+
+function alertingOf(
+  config: RollcallFile,
+  { gathered, endpoints, env }: AlertingContext,
+): Pick<LoadedConfig, 'channels' | 'routes'> {
+  const file = gathered.files.find(({ content }) => content.kind === 'rollcall');
+  if (file === undefined) return { channels: [], routes: null };
+  const channels = resolveChannels(config.channels ?? {}, sourceOf(file, env).file);
+  const mayMissNames = gathered.brokenFiles.length > 0;
+  const context = { channels, endpoints, mayMissNames, problems: file.problems };
+  return { channels, routes: config.routes?.length ? resolveRoutes(config.routes, context) : null };
 }

@@ -45,7 +45,10 @@ export function buildEndpoints({ files, env, allowStdio, mayMissNames }: BuildRe
   return withSlugs(mergeDuplicates([...candidates, ...alone]));
 }
 
-function sourceOf({ name, content, problems, workspaceFolder }: GatheredFile, env: EnvironmentVariables): Source {
+export function sourceOf(
+  { name, content, problems, workspaceFolder }: GatheredFile,
+  env: EnvironmentVariables,
+): Source {
   const scope = {
     // Own properties only, so that ${constructor} is not set.
     lookUp: (variable: string) => (Object.hasOwn(env, variable) ? env[variable] : undefined),

@@ -1,7 +1,7 @@
 // A parsed rollcall.json into checked settings.
 
 import { parseLeniently } from '@/lib/config/settings/parse-leniently';
-import { type RollcallFile, rollcallSchema } from '@/lib/config/settings/rollcall-schema';
+import { rollcallSchema } from '@/lib/config/settings/rollcall-schema';
 import type { RollcallContent } from './file-content';
 import type { FileProblems } from './file-problems';
 import type { JsonDocument } from './json-document';
@@ -20,20 +20,8 @@ export function readRollcallFile(document: JsonDocument, problems: FileProblems)
     else problems.error(path, message, remedy);
   }
   if (data === null) return { content: null, isBroken: true };
-  warnOfComingSections(data, problems);
   return {
     content: { kind: 'rollcall', config: data, locate: document.locate },
     isBroken: faults.some((fault) => !fault.isUnknownKey),
   };
-}
-
-/** Once a section: honest about what is read and not yet acted on. */
-function warnOfComingSections({ channels, routes, endpoints = {} }: RollcallFile, problems: FileProblems): void {
-  const remedy = 'Nothing to mend: a later version of Rollcall acts on it.';
-  if (channels !== undefined) problems.warn(['channels'], 'channels are read but not acted on yet', remedy);
-  if (routes !== undefined) problems.warn(['routes'], 'routes are read but not acted on yet', remedy);
-  const withCanary = Object.entries(endpoints).find(([, settings]) => settings.canary !== undefined);
-  if (withCanary !== undefined) {
-    problems.warn(['endpoints', withCanary[0], 'canary'], 'canary is read but not acted on yet', remedy);
-  }
 }

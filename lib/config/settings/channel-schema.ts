@@ -37,7 +37,7 @@ const headers = z.record(z.string(), z.string().max(8_192)).superRefine((given, 
 
 export const webhookChannel = z
   .strictObject({
-    type: z.literal('webhook'),
+    type: z.literal('webhook').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'Where the JSON is posted to.' }),
     secret: checkedText(
       (text) => WEBHOOK_SECRET.test(text),
@@ -51,21 +51,21 @@ export const webhookChannel = z
 
 export const slackChannel = z
   .strictObject({
-    type: z.literal('slack'),
+    type: z.literal('slack').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'The incoming webhook, https://hooks.slack.com/services/…' }),
   })
   .meta({ description: 'Slack, and what takes its incoming webhooks.' });
 
 export const teamsChannel = z
   .strictObject({
-    type: z.literal('teams'),
+    type: z.literal('teams').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'The URL of a workflow "When a Teams webhook request is received".' }),
   })
   .meta({ description: 'Microsoft Teams.' });
 
 export const discordChannel = z
   .strictObject({
-    type: z.literal('discord'),
+    type: z.literal('discord').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'The webhook, https://discord.com/api/webhooks/…; ?thread_id=… for a thread.' }),
   })
   .meta({ description: 'Discord. The message of an outage is edited when the outage is over.' });
@@ -83,7 +83,7 @@ export const TLS_MODES = ['always', 'starttls', 'if-offered', 'off'] as const;
 
 export const emailChannel = z
   .strictObject({
-    type: z.literal('email'),
+    type: z.literal('email').meta({ description: 'Kind of channel.' }),
     url: checkedText(isSmtpUrl, 'must be smtp://host:port or smtps://host:port, with user:password@ where needed')
       .exactOptional()
       .meta({ description: 'The mail server in one line, instead of host, port, user and password.' }),
@@ -112,7 +112,7 @@ const PAGERDUTY_URL = 'https://events.pagerduty.com/v2/enqueue';
 
 export const pagerdutyChannel = z
   .strictObject({
-    type: z.literal('pagerduty'),
+    type: z.literal('pagerduty').meta({ description: 'Kind of channel.' }),
     routingKey: checkedText(
       (text) => /^\w{20,64}$/.test(text),
       'must be the integration key of an Events API v2 integration',
@@ -125,7 +125,7 @@ export const pagerdutyChannel = z
 
 export const ntfyChannel = z
   .strictObject({
-    type: z.literal('ntfy'),
+    type: z.literal('ntfy').meta({ description: 'Kind of channel.' }),
     topic: checkedText((text) => /^[-_A-Za-z0-9]{1,64}$/.test(text), 'must be 1 to 64 letters, digits, - and _').meta({
       description: 'On a public server a topic is as good as a password.',
     }),
@@ -138,7 +138,7 @@ export const ntfyChannel = z
 
 export const heartbeatChannel = z
   .strictObject({
-    type: z.literal('heartbeat'),
+    type: z.literal('heartbeat').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'Called once a minute while Rollcall is well.' }),
     method: z.enum(['GET', 'POST']).default('GET').meta({ description: 'Default GET.' }),
   })

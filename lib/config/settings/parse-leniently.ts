@@ -86,7 +86,7 @@ function below(place: unknown, step: string | number): unknown {
 
 function alternatives(places: readonly unknown[]): unknown[] {
   return places.flatMap((place) => {
-    const anyOf = valueAt(place, ['anyOf']);
-    return Array.isArray(anyOf) ? anyOf : [place];
+    const either = valueAt(place, ['anyOf']) ?? valueAt(place, ['oneOf']);
+    return Array.isArray(either) ? either : [place];
   });
 }

@@ -5,7 +5,9 @@ import { RECURRENCE_LENGTH_LIMIT, readRecurrence } from '@/lib/config/maintenanc
 import { isTimeZone, readWallClock } from '@/lib/config/maintenance/wall-clock';
 import { LONGEST_WINDOW_MS } from '@/lib/core/maintenance';
 import { MINUTE_MS } from '@/lib/core/time';
+import { channelSchema } from './channel-schema';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
+import { routeSchema } from './route-schema';
 
 /** Where the JSON Schema is published, for `"$schema"` in a rollcall.json. */
 export const ROLLCALL_SCHEMA_PATH = '/schema/rollcall.json';
@@ -26,14 +28,6 @@ const page = z
       .meta({ description: 'Public address; ROLLCALL_URL wins over it.' }),
   })
   .meta({ description: 'What the page is called and when its day begins.' });
-
-const channel = z.looseObject({
-  type: z.string().min(1).meta({ description: 'Kind of channel, such as "webhook".' }),
-});
-
-const route = z.looseObject({
-  to: z.array(z.string()).optional().meta({ description: 'Names of channels.' }),
-});
 
 const names = (description: string) => z.array(z.string().min(1)).max(1_000).meta({ description });
 
@@ -87,13 +81,12 @@ export const rollcallSchema = z
       .optional()
       .meta({ description: 'Settings by the name in the mcp.json.' }),
     channels: z
-      .record(z.string(), channel)
+      .record(z.string().min(1).max(100), channelSchema)
       .optional()
-      .meta({ description: 'Where alerts go, by name. Read, but not acted on yet.' }),
-    routes: z
-      .array(route)
-      .optional()
-      .meta({ description: 'Which alert goes to which channel. Read, but not acted on yet.' }),
+      .meta({ description: 'Where alerts go, by name.' }),
+    routes: z.array(routeSchema).max(1_000).optional().meta({
+      description: 'Which alert goes to which channel. Without routes every channel gets what is critical or high.',
+    }),
     maintenance: z.array(maintenance).max(1_000).optional().meta({ description: 'Planned windows.' }),
   })
   .meta({ title: 'rollcall.json', description: 'How Rollcall watches and shows MCP servers.' });

@@ -65,7 +65,7 @@ describe('loadConfig', () => {
         },
       ],
     });
-    const { endpoints, page, maintenance, channels, problems } = folder.load();
+    const { endpoints, page, maintenance, channels, routes, problems } = folder.load();
     expect(page).toEqual({ title: 'Acme tools', timezone: 'Europe/Berlin', url: null });
     expect(endpoints).toMatchObject([
       {
@@ -86,10 +86,11 @@ describe('loadConfig', () => {
         times: { kind: 'repeated', startWallMs: Date.parse('2026-12-01T22:00Z') },
       },
     ]);
-    expect(channels).toEqual({ oncall: { type: 'webhook', url: '${ONCALL_URL}', secret: '${ONCALL_SECRET}' } });
+    expect(channels).toMatchObject([{ name: 'oncall', type: 'webhook', config: null, problem: expect.any(String) }]);
+    expect(routes).toMatchObject([{ to: ['oncall'], severities: ['critical', 'high'], groups: ['Data platform'] }]);
     expect(problems.map(({ severity, path, message }) => `${severity} ${path}: ${message}`)).toEqual([
-      'warning channels: channels are read but not acted on yet',
-      'warning routes: routes are read but not acted on yet',
+      'warning channels.oncall.url: ONCALL_URL is not set: the channel "oncall" is off, its alerts wait',
+      'warning channels.oncall.secret: ONCALL_SECRET is not set: the channel "oncall" is off, its alerts wait',
     ]);
   });
 

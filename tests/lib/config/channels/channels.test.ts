@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { temporaryConfig } from '@/tests/lib/config/config-folder';
+
+const folder = temporaryConfig();
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwrT4SxVxTsrQ=';
+const CHAT = { type: 'slack', url: 'https://hooks.slack.example/services/T0/B0/hidden-part' };
+
+function load(file: Record<string, unknown>, env: Record<string, string> = {}) {
+  folder.write('mcp.json', { mcpServers: { 'Ware house': { url: 'http://127.0.0.1:9/mcp' } } });
+  folder.write('rollcall.json', { endpoints: { 'Ware house': { group: 'Data platform' } }, ...file });
+  return folder.load({ env });
+}
+
+const said = ({ problems }: ReturnType<typeof load>) =>
+  problems.map(({ severity, line, path, message }) => `${severity} ${line} ${path}: ${message}`);
+
+describe('channels', () => {
+  const oncall = {
+    type: 'webhook',
+    url: 'https://${HOST}/hook',
+    secret: '${SECRET}',
+    headers: { 'x-team': '${TEAM:-a}' },
+  };
+
+  test('have their variables put in, and know what to hide', () => {
+    const loaded = load({ channels: { oncall, chat: CHAT } }, { HOST: 'alerts.example', SECRET });
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.channels).toMatchObject([
+      {
+        name: 'oncall',
+        type: 'webhook',
+        problem: null,
+        config: { url: 'https://alerts.example/hook', secret: SECRET, headers: { 'x-team': 'a' } },
+      },
+      { name: 'chat', config: CHAT },
+    ]);
+    expect(loaded.channels[0]?.secrets).toEqual(expect.arrayContaining([SECRET, 'https://alerts.example/hook']));
+    expect(loaded.channels[1]?.secrets).toEqual([CHAT.url]);
+  });
+
+  test('are off while a variable is not set, which is said where it stands', () => {
+    const loaded = load({ channels: { oncall } }, { SECRET });
+    expect(loaded.channels).toMatchObject([{ name: 'oncall', config: null, problem: 'HOST is not set' }]);
+    expect(said(loaded)).toEqual([
+      expect.stringMatching(/^warning \d+ channels\.oncall\.url: HOST is not set: the channel "oncall" is off/),
+    ]);
+  });
+
+  test('are off when a variable holds something else, without repeating it', () => {
+    const loaded = load({ channels: { oncall } }, { HOST: 'alerts.example', SECRET: 'hunter2-hunter2' });
+    expect(loaded.channels).toMatchObject([{ config: null }]);
+    expect(said(loaded)).toEqual([expect.stringContaining('does not fit a channel of type "webhook"')]);
+    expect(JSON.stringify(loaded.problems)).not.toContain('hunter2');
+  });
+
+  test('that cannot be right are errors with their line', () => {
+    const loaded = load({ channels: { chat: { type: 'slack', url: 'no address' }, odd: { type: 'pigeon' } } });
+    expect(loaded.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { file: 'rollcall.json', line: expect.any(Number), path: 'channels.chat.url' },
+      { file: 'rollcall.json', line: expect.any(Number), path: 'channels.odd.type' },
+    ]);
+    expect(loaded.channels).toEqual([]);
+  });
+});
+
+describe('routes', () => {
+  const channels = { chat: CHAT, pulse: { type: 'heartbeat', url: 'https://pulse.example/' } };
+
+  test('name servers by their slug', () => {
+    const { routes } = load({
+      channels,
+      routes: [{ to: ['chat'], endpoints: ['Ware house'], groups: ['Data platform'], events: ['outage_opened'] }],
+    });
+    expect(routes).toEqual([
+      {
+        to: ['chat'],
+        severities: [],
+        events: ['outage_opened'],
+        groups: ['Data platform'],
+        servers: ['ware-house'],
+      },
+    ]);
+  });
+
+  test.each([
+    ['no routes', {}],
+    ['an empty list', { routes: [] }],
+  ])('with %s every channel gets what is urgent', (_name, given) => {
+    expect(load({ channels, ...given }).routes).toBeNull();
+  });
+
+  test('to what does not exist, or takes no alerts, are told of', () => {
+    const loaded = load({ channels, routes: [{ to: ['chta', 'chat', 'pulse'] }] });
+    expect(loaded.routes).toMatchObject([{ to: ['chat'] }]);
+    expect(loaded.problems.map(({ path, message, remedy }) => `${path}: ${message} ${remedy}`)).toEqual([
+      expect.stringMatching(/^routes\[0\]\.to\[0\]: there is no channel for alerts "chta".*chat/),
+      expect.stringMatching(/^routes\[0\]\.to\[2\]: there is no channel for alerts "pulse"/),
+    ]);
+  });
+
+  test('about servers that do not exist take nothing, rather than everything', () => {
+    const loaded = load({ channels, routes: [{ to: ['chat'], endpoints: ['gone'] }] });
+    expect(loaded.routes).toEqual([]);
+    expect(loaded.problems).toHaveLength(1);
+  });
+});
