@@ -120,9 +120,11 @@ describe('in a worker thread', () => {
 
   it('ends a group', async () => {
     const worker = await startWorker();
+    // Node may hand out the last message and the exit in one turn, so both are awaited from the start.
+    const [answer, exit] = [once(worker, 'message'), once(worker, 'exit')];
     worker.postMessage('end');
-    expect(await once(worker, 'message')).toEqual(['SIGKILL']);
-    await once(worker, 'exit');
+    expect(await answer).toEqual(['SIGKILL']);
+    await exit;
   });
 
   it('kills what is still open when the thread exits', async () => {
