@@ -16,12 +16,17 @@ const BEAT_EVERY_MS = 5 * SECOND_MS;
 /** A shorter gap hides no check: a restart of the container takes this long. */
 const BLIND_AFTER_MS = 60 * SECOND_MS;
 
-/** Call at every tick. Records a blind span when the last beat (of this or an earlier process) is too old. */
-export function beat(db: Db, now: UnixMs, startedAt: UnixMs): void {
+/**
+ * Call at every tick. Records a blind span when the last beat (of this or an earlier process) is too old.
+ * @returns whether there was one
+ */
+export function beat(db: Db, now: UnixMs, startedAt: UnixMs): boolean {
   const last = lastBeat(db);
-  if (last && last.startedAt === startedAt && now - last.at < BEAT_EVERY_MS && now >= last.at) return;
-  if (last && now - last.at > BLIND_AFTER_MS) insertBlindSpan(db, { startAt: last.at, endAt: now });
+  if (last && last.startedAt === startedAt && now - last.at < BEAT_EVERY_MS && now >= last.at) return false;
+  const isBlindSpanFound = last !== null && now - last.at > BLIND_AFTER_MS;
+  if (isBlindSpanFound) insertBlindSpan(db, { startAt: last.at, endAt: now });
   writeSetting(db, 'loopBeat', { at: now, startedAt } satisfies LoopBeat);
+  return isBlindSpanFound;
 }
 
 export function lastBeat(db: Db): LoopBeat | null {

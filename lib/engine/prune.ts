@@ -1,5 +1,6 @@
 // Forgets what is too old, in slices, so that no write waits long behind a large DELETE (SQLite has one writer).
 import type { Db } from '@/db/client';
+import { pruneAlerts } from '@/db/queries/alerts';
 import { pruneCatalogues } from '@/db/queries/catalogues';
 import { pruneChecks } from '@/db/queries/checks';
 import { pruneDrifts, selectRecentDrifts } from '@/db/queries/drifts';
@@ -16,6 +17,8 @@ export interface Retention {
   catalogues: number;
   /** Of one endpoint: for ever with any that is not out to fill the disk. */
   drifts: number;
+  /** Alerts with what became of them. */
+  alertsMs: number;
 }
 
 export const DEFAULT_RETENTION: Retention = {
@@ -23,6 +26,7 @@ export const DEFAULT_RETENTION: Retention = {
   hoursMs: 400 * DAY_MS,
   catalogues: 50,
   drifts: 1_000,
+  alertsMs: 90 * DAY_MS,
 };
 
 const SLICE_ROWS = 5_000;
@@ -34,7 +38,7 @@ export function pruneSlice(db: Db, now: UnixMs, retention: Retention = DEFAULT_R
     pruneHours(db, id, now - retention.hoursMs, SLICE_ROWS),
     pruneLists(db, id, retention),
   ]);
-  return Math.max(0, ...sliced);
+  return Math.max(pruneAlerts(db, now - retention.alertsMs, SLICE_ROWS), ...sliced);
 }
 
 /** Prunes until nothing old is left, giving way to other work between slices. */

@@ -1,17 +1,14 @@
 // Puts into the outbox what a check or a configuration made news, with one delivery a channel. Always inside the
 // transaction that wrote the status: neither is ever seen without the other. Sends nothing.
-import { randomUUID } from 'node:crypto';
 import type { Db } from '@/db/client';
-import { insertAlert, selectOpenAlerts } from '@/db/queries/alerts';
-import { insertDelivery, selectChannelsTold } from '@/db/queries/deliveries';
+import { selectOpenAlerts } from '@/db/queries/alerts';
 import { selectState } from '@/db/queries/endpoint-states';
 import type { AlertRow } from '@/db/schema/alerts';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import type { AlertMessage } from '@/lib/core/alert';
 import { endedOtherwise } from '@/lib/core/alert-ending';
-import { type Alerting, routeAlert } from '@/lib/core/alert-route';
+import type { Alerting } from '@/lib/core/alert-route';
 import { type AlertTurn, alertTurn, type Told, worseOf } from '@/lib/core/alert-turn';
-import { composeAlert } from '@/lib/core/compose-alert';
 import { type Refused, refusalKind } from '@/lib/core/credential';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Challenge } from '@/lib/core/failure';
@@ -19,6 +16,7 @@ import type { Happening } from '@/lib/core/happening';
 import type { StatusChange } from '@/lib/core/hysteresis';
 import type { Status } from '@/lib/core/status';
 import type { UnixMs } from '@/lib/core/time';
+import { compose, enqueue } from '@/lib/engine/outbox';
 import { serverWindows } from '@/lib/engine/server-windows';
 import { troubledAtWorst, troubledNow } from '@/lib/engine/troubled-server';
 
@@ -50,7 +48,7 @@ export function raiseAlerts(db: Db, standing: Standing, alerting: Alerting): voi
   const happening = turn && happeningOf(db, { turn, standing, state, open, refused });
   if (turn === null || happening === null) return;
   const told = open[0] ?? null;
-  const message = worded(turn, compose(happening, standing, alerting));
+  const message = worded(turn, compose(happening, { at, alerting, address: addressOf(standing.server, alerting) }));
   enqueue(db, { ...message, dedupKey: told?.dedupKey ?? message.dedupKey }, { endpointId, at, alerting });
 }
 
@@ -108,37 +106,12 @@ function happeningOf(db: Db, { turn, standing, state, open, refused }: News): Ha
   }
 }
 
-function compose(happening: Happening, { server, at }: Standing, { page }: Alerting): AlertMessage {
-  // The page of a hidden server opens for nobody who follows a link.
-  const address = page.url === null || server.hidden ? null : `${page.url.replace(/\/+$/, '')}/servers/${server.slug}`;
-  return composeAlert(happening, {
-    id: `alert-${randomUUID()}`,
-    page,
-    links: { server: address, incident: null, acknowledge: null, snooze: null },
-    now: at,
-    repeat: 0,
-  });
+/** Null where nobody who follows a link would see anything. */
+function addressOf({ slug, hidden }: Standing['server'], { page: { url } }: Alerting): string | null {
+  return url === null || hidden ? null : `${url.replace(/\/+$/, '')}/servers/${slug}`;
 }
 
 function worded(turn: AlertTurn, message: AlertMessage): AlertMessage {
   if (turn === 'resolved_locked') return endedOtherwise(message, 'locked');
   return turn === 'resolved_unwatched' ? endedOtherwise(message, 'unwatched') : message;
-}
-
-export interface Enqueued {
-  /** Null when it is about Rollcall itself. */
-  endpointId: number | null;
-  at: UnixMs;
-  alerting: Alerting;
-}
-
-/** Whoever heard of the trouble hears how it goes on; of its end nobody else does. */
-export function enqueue(db: Db, message: AlertMessage, { endpointId, at, alerting }: Enqueued): void {
-  const { dedupKey, event, severity } = message;
-  const told = selectChannelsTold(db, dedupKey);
-  const routed = event === 'outage_resolved' ? [] : routeAlert(message, alerting);
-  const alertId = insertAlert(db, { dedupKey, event, severity, endpointId, message, createdAt: at });
-  for (const channel of new Set([...told, ...routed])) {
-    insertDelivery(db, { alertId, channel, dedupKey, nextAttemptAt: at });
-  }
 }

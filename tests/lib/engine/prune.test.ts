@@ -5,7 +5,7 @@ import { approveDrift } from '@/lib/admin/approve-drift';
 import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
 import { DEFAULT_RETENTION, pruneSlice } from '@/lib/engine/prune';
 import { memoryDb } from '@/tests/database';
-import { answered } from '@/tests/fixtures/endpoints';
+import { answered, failed } from '@/tests/fixtures/endpoints';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
@@ -84,4 +84,25 @@ test('checks are kept for 14 days', () => {
   list(20);
   pruneSlice(db, T0 + 20 * DAY_MS - MINUTE_MS);
   expect(db.select().from(schema.checks).all()).toHaveLength(14);
+});
+
+test('alerts are kept for 90 days; those of an outage until it is over', () => {
+  const telling = (day: number, outcome: ReturnType<typeof failed>) => {
+    for (let minute = 0; minute < 3; minute++) roll.visit(T0 + day * DAY_MS + minute * MINUTE_MS, outcome);
+  };
+  const events = () =>
+    db
+      .select()
+      .from(schema.alerts)
+      .all()
+      .map(({ event }) => event);
+  roll.alerting = { ...roll.alerting, channels: ['chat'] };
+  telling(1, failed());
+  pruneSlice(db, T0 + 200 * DAY_MS);
+  expect(events()).toEqual(['outage_opened']);
+  telling(201, answered());
+  telling(300, failed());
+  pruneSlice(db, T0 + 301 * DAY_MS);
+  expect(events()).toEqual(['outage_opened']);
+  expect(db.select().from(schema.deliveries).all()).toHaveLength(1);
 });
