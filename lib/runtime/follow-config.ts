@@ -3,9 +3,12 @@
 import type { Db } from '@/db/client';
 import { writeSetting } from '@/db/queries/settings';
 import { inTransaction } from '@/db/transaction';
+import { takesAlerts } from '@/lib/alert/registry';
+import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import type { Environment } from '@/lib/config/environment/env';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
 import { configFingerprint } from '@/lib/config/watch-config';
+import type { Alerting } from '@/lib/core/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { UnixMs } from '@/lib/core/time';
 import type { Engine } from '@/lib/engine/engine';
@@ -25,6 +28,8 @@ export interface Follower {
   look(): boolean;
   /** Works out the maintenance of the coming months anew: time goes on even where no file changes. */
   planAhead(): void;
+  /** Where alerts can go; with secrets. */
+  channels(): readonly ResolvedChannel[];
   /** Expanded variables of an endpoint, for redaction. */
   secretsOf(slug: string): string[];
 }
@@ -41,13 +46,22 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
       allowStdio: environment.allowStdio,
       previous: loaded,
     });
-    redactInLogs([...loaded.secrets.values()].flat());
-    engine.adopt(loaded);
+    redactInLogs([...loaded.secrets.values(), ...loaded.channels.map(({ secrets }) => secrets)].flat());
+    engine.adopt({ ...loaded, alerting: alertingOf(loaded) });
     store(loaded);
     planAhead();
     tell(loaded);
     log.info({ endpoints: loaded.endpoints.length, problems: loaded.problems.length }, 'configuration applied');
     return true;
+  }
+
+  /** Channels that are off take part: what is meant for them waits. */
+  function alertingOf({ page, channels, routes }: LoadedConfig): Alerting {
+    return {
+      page: { title: page.title, timezone: page.timezone, url: environment.publicUrl ?? page.url },
+      channels: channels.filter(({ type }) => takesAlerts(type)).map(({ name }) => name),
+      routes,
+    };
   }
 
   function store({ page, problems }: LoadedConfig): void {
@@ -73,7 +87,12 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     toldProblems = lines;
   }
 
-  return { look, planAhead, secretsOf: (slug) => loaded?.secrets.get(slug) ?? [] };
+  return {
+    look,
+    planAhead,
+    channels: () => loaded?.channels ?? [],
+    secretsOf: (slug) => loaded?.secrets.get(slug) ?? [],
+  };
 }
 
 /** `team.mcp.json:12:5 mcpServers.github.url: "htp://x" is no URL. Write https://…` */

@@ -3,6 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { closeDb, openDb } from '@/db/client';
 import { readEnvironment } from '@/lib/config/environment/env';
+import { createDeliverer } from '@/lib/engine/deliver-alerts';
 import { createEngine } from '@/lib/engine/engine';
 import { prune } from '@/lib/engine/prune';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
@@ -10,6 +11,7 @@ import { createLogger } from '@/lib/log/logger';
 import { createProber } from '@/lib/probe/probe';
 import { followConfig } from '@/lib/runtime/follow-config';
 import { isOrder, type Report } from '@/lib/runtime/messages';
+import { createAlertSender, usableChannels } from '@/lib/runtime/send-alerts';
 import { startTimers } from '@/lib/runtime/timers';
 import { userAgent } from '@/lib/runtime/user-agent';
 
@@ -41,9 +43,23 @@ function run(): void {
   });
   const follower = followConfig({ db, engine, environment, now, log });
 
+  const deliverer = createDeliverer({
+    db,
+    send: createAlertSender({
+      channels: follower.channels,
+      denyHosts: environment.denyHosts,
+      userAgent: userAgent(environment.publicUrl),
+      now,
+    }),
+    channels: () => usableChannels(follower.channels()),
+    now,
+    log,
+  });
+
   const timers = startTimers(
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
+      { name: 'deliver alerts', at: '* * * * * *', run: deliverer.deliver },
       { name: 'follow the configuration', at: '*/2 * * * * *', run: () => void follower.look() },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },
       { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
@@ -60,7 +76,7 @@ function run(): void {
     if (!isOrder(message)) return;
     timers.stop();
     stopping.abort();
-    await engine.stop();
+    await Promise.all([engine.stop(), deliverer.stop()]);
     await prober.close();
     closeDb();
     report({ type: 'stopped' });
