@@ -52,5 +52,5 @@ export function databasePath(): string {
 /** better-sqlite3 13 ends an older Node with a segmentation fault and no message (WiseLibs/better-sqlite3#1514). */
 function requireNodeApi10(): void {
   if (Number(process.versions.napi ?? 0) >= 10) return;
-  throw new Error(`Rollcall needs Node 22.14 or newer, this is ${process.version}. Start it with "npm start".`);
+  throw new Error(`Rollcall needs Node 22.15 or newer, this is ${process.version}. Start it with "npm start".`);
 }

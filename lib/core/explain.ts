@@ -164,6 +164,7 @@ function downEffect(toolCount: number | null): string {
 function degradedEffect(server: Troubled): string | null {
   if (server.reason?.code === 'slow') return 'Its tools work, but clients have to wait for them.';
   if (server.reason?.code === 'throttled') return 'Other clients may be turned away too.';
+  if (server.reason?.code === 'canary_failed') return 'Its tools are listed, but calling them may fail.';
   if (server.reason?.stage === 'tools') return 'Calls that need what is not right in the list will fail.';
   const bad = badDependencies(server);
   if (server.reason?.stage !== 'dependencies' || bad.length === 0 || !server.toolCount) return null;
