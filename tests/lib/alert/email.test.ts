@@ -1,4 +1,5 @@
 // E-mail to a real mail server on loopback: what arrives, over which connection, and every way of refusing it.
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { ChannelOf } from '@/lib/config/settings/channel-schema';
 import type { DeliveryCode } from '@/lib/core/delivery';
@@ -197,6 +198,14 @@ describe('a mail server', () => {
     const byName = sendTo(email({ host: 'localhost' }), { denied: (host) => /^(127\.|::1)/.test(host) });
     expect(await byName).toMatchObject(blocked);
     expect(given.receiver.commands).toEqual([]);
+  });
+
+  test('leaves nothing on the signal that lives as long as Rollcall', async () => {
+    const { signal } = new AbortController();
+    await sendTo(email(), { signal });
+    given.receiver.settings.replies = { MAIL: '550 no' };
+    await sendTo(email(), { signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('that is waited for when Rollcall stops: the attempt throws', async () => {
