@@ -1,5 +1,4 @@
 // Reads HTTP bodies within bounds. Knows nothing of what they mean.
-import type { Readable } from 'node:stream';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import type { Exchange } from './exchange';
 
@@ -20,7 +19,7 @@ export interface BodyRecord {
 
 /** Passes chunks on and counts them in the record; the reader that asks for more than the limit gets the fault. */
 export async function* countedBody(
-  source: Readable,
+  source: AsyncIterable<unknown>,
   { exchange, total, elapsedMs }: BodyRecord,
 ): AsyncGenerator<Buffer, void, undefined> {
   try {

@@ -1,6 +1,5 @@
 // Undoes the content encodings of an HTTP body, chunk by chunk, so that a small bomb never stands in memory at once.
-import { once } from 'node:events';
-import { pipeline, type Readable, type Transform } from 'node:stream';
+import { pipeline, Readable, type Transform } from 'node:stream';
 import {
   constants,
   createBrotliDecompress,
@@ -17,24 +16,42 @@ const MAX_LAYERS = 3;
 const LENIENT = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 
 /**
- * Waits for the first byte only where the encoding is "deflate", whose two meanings differ in it.
- * @throws ProbeFault `http_invalid` for encodings no client would undo
+ * Begins when it is read, so that what an answer says by its status counts even where its body cannot be understood.
+ * @throws ProbeFault `http_invalid`, at the first read, for encodings no client would undo
  */
-export async function decodeBody(body: Readable, contentEncoding: string | null): Promise<Readable> {
+export function decodeBody(body: AsyncIterable<unknown>, contentEncoding: string | null): AsyncIterable<unknown> {
   const names = (contentEncoding ?? '').toLowerCase().split(',');
   const layers = names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
-  if (layers.length > MAX_LAYERS) throw new ProbeFault('http_invalid', 'answers in too many layers of compression');
-  let decoded = body;
+  if (layers.length > MAX_LAYERS) return refusal('answers in too many layers of compression');
   // The last one named was applied last.
-  for (const encoding of layers.reverse()) {
-    const decoder = encoding === 'deflate' ? await inflateOf(decoded) : decoderOf(encoding);
-    // Errors reach the reader of the last stream; the callback only keeps them from being unhandled.
-    decoded = pipeline(decoded, decoder, () => {});
-  }
-  return decoded;
+  return layers.reverse().reduce(undo, body);
 }
 
-function decoderOf(encoding: string): Transform {
+async function* undo(encoded: AsyncIterable<unknown>, encoding: string): AsyncGenerator<unknown, void, undefined> {
+  const chunks = encoded[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  // Nothing is nothing in every encoding, whatever the format would have for a header.
+  if (first.done === true) return;
+  const source = Readable.from(withFirst(first.value, chunks));
+  // Errors reach the reader of the last stream; the callback only keeps them from being unhandled.
+  yield* pipeline(source, decoderOf(encoding, first.value), () => {});
+}
+
+async function* withFirst(first: unknown, rest: AsyncIterator<unknown>): AsyncGenerator<unknown, void, undefined> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+// biome-ignore lint/correctness/useYield: a body that cannot be read, for whoever tries to.
+async function* refusal(message: string, detail: string | null = null): AsyncGenerator<never, void, undefined> {
+  throw new ProbeFault('http_invalid', message, detail);
+}
+
+function decoderOf(encoding: string, first: unknown): Transform {
   switch (encoding) {
     case 'gzip':
     case 'x-gzip':
@@ -43,16 +60,14 @@ function decoderOf(encoding: string): Transform {
       return createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH });
     case 'zstd':
       return createZstdDecompress({ flush: constants.ZSTD_e_flush });
+    case 'deflate':
+      return isZlib(first) ? createInflate(LENIENT) : createInflateRaw(LENIENT);
     default:
       throw new ProbeFault('http_invalid', 'answers in an unknown compression', `Content-Encoding: ${encoding}`);
   }
 }
 
 /** "deflate" means zlib by the RFC and raw deflate by habit; the low half of the first byte tells (RFC 1950, CM = 8). */
-async function inflateOf(body: Readable): Promise<Transform> {
-  if (body.readableLength === 0 && !body.readableEnded) await once(body, 'readable');
-  const first: unknown = body.read();
-  if (!Buffer.isBuffer(first)) return createInflate(LENIENT);
-  body.unshift(first);
-  return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate(LENIENT) : createInflateRaw(LENIENT);
+function isZlib(chunk: unknown): boolean {
+  return Buffer.isBuffer(chunk) && ((chunk[0] ?? 0) & 0x0f) === 8;
 }

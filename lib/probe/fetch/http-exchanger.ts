@@ -35,7 +35,7 @@ export interface Answer {
   headers: Record<string, string>;
   /** Decoded and counted: reading beyond the limit throws ProbeFault `too_large`. Read it or `discard` it. */
   body: AsyncIterable<Buffer>;
-  /** Lets a short rest of the body go by, so that the connection can serve the next request. */
+  /** Instead of reading: lets a short body go by, so that the connection can serve the next request. */
   discard(): void;
   /** Gives up the body and the connection with it, at once. */
   abandon(): void;
@@ -89,7 +89,7 @@ export class HttpExchanger {
         dispatcher: this.agentFor(asked),
       });
       // undici looks at the signal only once a connection stands.
-      return await this.receive(await untilAborted(sent, asked.signal), exchange);
+      return this.receive(await untilAborted(sent, asked.signal), exchange);
     } catch (error) {
       exchange.endedMs = this.options.elapsedMs();
       exchange.errorCode = errorCodeOf(error);
@@ -126,10 +126,7 @@ export class HttpExchanger {
     throw new ProbeFault('blocked', 'the address is on the list of networks that are never called', url.hostname);
   }
 
-  private async receive(
-    { statusCode: status, headers: raw, body }: Dispatcher.ResponseData,
-    exchange: Exchange,
-  ): Promise<Answer> {
+  private receive({ statusCode: status, headers: raw, body }: Dispatcher.ResponseData, exchange: Exchange): Answer {
     const { elapsedMs } = this.options;
     // Whoever drops a body half-read makes it fail; that is nobody's concern by then.
     body.on('error', () => {});
@@ -141,17 +138,17 @@ export class HttpExchanger {
       wwwAuthenticate: headers['www-authenticate'] ?? null,
       retryAfter: headers['retry-after'] ?? null,
     } satisfies Partial<Exchange>);
-    const decoded = await decodeBody(body, headers['content-encoding'] ?? null);
+    const decoded = decodeBody(body, headers['content-encoding'] ?? null);
     const abandon = (): void => {
       exchange.endedMs ??= elapsedMs();
       body.destroy();
     };
-    const letBy = (): void => {
+    const discard = (): void => {
       exchange.endedMs ??= elapsedMs();
       body.dump({ limit: DUMP_LIMIT_BYTES }).catch(() => {});
     };
     const counted = countedBody(decoded, { exchange, total: this.total, elapsedMs });
-    return { status, headers, body: counted, discard: decoded === body ? letBy : abandon, abandon, exchange };
+    return { status, headers, body: counted, discard, abandon, exchange };
   }
 
   /** Whatever waits, waits for this connection: a check hardly ever has two requests under way. */
