@@ -139,7 +139,8 @@ interface Claimed {
 }
 
 function isRetargeted(before: Endpoint, after: Endpoint): boolean {
-  return JSON.stringify([before.target, before.health]) !== JSON.stringify([after.target, after.health]);
+  const called = ({ target, health, auth, tls, canary }: Endpoint) => JSON.stringify([target, health, auth, tls, canary]);
+  return called(before) !== called(after);
 }
 
 function logCheck(log: Logger, { slug, lateMs, recorded }: { slug: string; lateMs: number; recorded: Recorded }): void {
