@@ -12,6 +12,7 @@ import { createProber } from '@/lib/probe/probe';
 import { followConfig } from '@/lib/runtime/follow-config';
 import { isOrder, type Report } from '@/lib/runtime/messages';
 import { createAlertSender, usableChannels } from '@/lib/runtime/send-alerts';
+import { createHeart } from '@/lib/runtime/send-heartbeats';
 import { startTimers } from '@/lib/runtime/timers';
 import { userAgent } from '@/lib/runtime/user-agent';
 
@@ -43,24 +44,28 @@ function run(): void {
   });
   const follower = followConfig({ db, engine, environment, now, log });
 
+  const sending = {
+    channels: follower.channels,
+    denyHosts: environment.denyHosts,
+    userAgent: userAgent(environment.publicUrl),
+    now,
+  };
   const deliverer = createDeliverer({
     db,
-    send: createAlertSender({
-      channels: follower.channels,
-      denyHosts: environment.denyHosts,
-      userAgent: userAgent(environment.publicUrl),
-      now,
-    }),
+    send: createAlertSender(sending),
     channels: () => usableChannels(follower.channels()),
     now,
     log,
   });
+
+  const callHeartbeats = createHeart({ ...sending, signal: stopping.signal, log });
 
   const timers = startTimers(
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
       { name: 'deliver alerts', at: '* * * * * *', run: deliverer.deliver },
       { name: 'follow the configuration', at: '*/2 * * * * *', run: () => void follower.look() },
+      { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },
       { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
       { name: 'forget old checks', at: '15 7 * * * *', run: () => prune(db, now(), stopping.signal) },
