@@ -1,62 +1,23 @@
 // Servers that answer with random bytes, random JSON and spoilt valid answers: no crash, no hang, nothing left behind.
+// A few hundred here; `npm run bench:fuzz` does many thousands of the same.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FAILURE_CODES } from '@/lib/core/failure';
+import type { Endpoint, Target } from '@/lib/core/endpoint';
 import { createProber, type Prober } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
-import { type Behaviour, type McpServer, startMcpServer, type Visit } from '@/tests/fixtures/mcp-server';
+import { complaints } from '@/tests/fixtures/fuzz/complaints';
+import { behaviourOf, type HttpPlan, httpPlan } from '@/tests/fixtures/fuzz/http-plan';
+import { type RawPlan, rawGreeting, rawPlan } from '@/tests/fixtures/fuzz/raw-plan';
+import { type StdioPlan, stageStdio, stdioPlan } from '@/tests/fixtures/fuzz/stdio-plan';
+import { startMcpServer } from '@/tests/fixtures/mcp-server';
+import { startRawServer } from '@/tests/fixtures/raw-server';
+import { createMark } from '@/tests/fixtures/stdio/marked-processes';
 
 const TIMEOUT_MS = 300;
+/** A check may outlive its timeout by a second; this machine may be slow besides. */
+const LIMIT_MS = TIMEOUT_MS + 1_000 + 1_000;
 /** Checks that run side by side; most of them wait for the deadline. */
 const SIDE_BY_SIDE = 10;
-
-interface Spoilt {
-  era: 'legacy' | 'modern' | 'sse';
-  framing: 'json' | 'sse';
-  /** Which answer is spoilt: the nth request of the check. */
-  turn: number;
-  spoil(body: Buffer): Buffer;
-  contentType: string | null;
-}
-
-const position = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
-const at = (body: Buffer, share: number) => Math.floor(body.length * share);
-
-const spoil: fc.Arbitrary<Spoilt['spoil']> = fc.oneof(
-  fc.uint8Array({ maxLength: 2_000 }).map((bytes) => () => Buffer.from(bytes)),
-  fc.json({ maxDepth: 4 }).map((json) => () => Buffer.from(json)),
-  fc.json({ maxDepth: 3 }).map((json) => () => Buffer.from(`data: ${json}\n\n`)),
-  fc.json({ maxDepth: 3 }).map((json) => () => Buffer.from(`{"jsonrpc":"2.0","id":0,"result":${json}}`)),
-  position.map((share) => (body: Buffer) => body.subarray(0, at(body, share))),
-  fc.tuple(position, fc.nat(255)).map(([share, byte]) => (body: Buffer) => {
-    const copy = Buffer.from(body);
-    copy[at(copy, share)] = byte;
-    return copy;
-  }),
-  fc.tuple(position, position).map(
-    ([from, to]) =>
-      (body: Buffer) =>
-        Buffer.concat([body.subarray(0, at(body, from)), body.subarray(at(body, to))]),
-  ),
-  fc
-    .tuple(
-      fc.constantFrom('"result"', '"id"', '"tools"', '"name"', '{', '[', ':', '2.0', 'object'),
-      fc.json({ maxDepth: 1 }),
-    )
-    .map(
-      ([from, to]) =>
-        (body: Buffer) =>
-          Buffer.from(body.toString().replace(from, to)),
-    ),
-);
-
-const spoilt: fc.Arbitrary<Spoilt> = fc.record({
-  era: fc.constantFrom('legacy', 'modern', 'sse'),
-  framing: fc.constantFrom('json', 'sse'),
-  turn: fc.integer({ min: 0, max: 5 }),
-  spoil,
-  contentType: fc.option(fc.constantFrom('application/json', 'text/event-stream', 'text/html', ''), { freq: 4 }),
-});
 
 let prober: Prober;
 beforeAll(() => {
@@ -64,56 +25,74 @@ beforeAll(() => {
 });
 afterAll(() => prober.close());
 
-test('300 spoilt servers', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(spoilt, { minLength: SIDE_BY_SIDE, maxLength: SIDE_BY_SIDE }), async (cases) => {
-      await Promise.all(cases.map(checkSpoilt));
-    }),
-    { numRuns: 30, endOnFailure: true },
-  );
-}, 60_000);
+test('200 spoilt servers over HTTP', () => spoilMany(httpPlan, 20, checkHttp), 60_000);
+test('100 spoilt servers over TCP', () => spoilMany(rawPlan, 10, checkRaw), 60_000);
+test('50 spoilt servers over stdio', () => spoilMany(stdioPlan, 5, checkStdio), 60_000);
 
-async function checkSpoilt(plan: Spoilt): Promise<void> {
+async function spoilMany<Plan>(plan: fc.Arbitrary<Plan>, numRuns: number, check: (plan: Plan) => Promise<void>) {
+  const sideBySide = fc.array(plan, { minLength: SIDE_BY_SIDE, maxLength: SIDE_BY_SIDE });
+  const property = fc.asyncProperty(sideBySide, async (plans) => {
+    await Promise.all(plans.map(check));
+  });
+  await fc.assert(property, { numRuns, endOnFailure: true });
+}
+
+async function checkHttp(plan: HttpPlan): Promise<void> {
   const server = await startMcpServer(behaviourOf(plan));
   try {
-    const endpoint = anEndpoint({
-      slug: server.url,
-      target: { kind: 'http', url: server.url, headers: {}, dialect: 'auto' },
-      policy: { ...anEndpoint().policy, timeoutMs: TIMEOUT_MS },
-    });
-    const { failure, catalogue } = await prober.probe(endpoint, new AbortController().signal);
-    if (failure === null) expect(Array.isArray(catalogue?.tools)).toBe(true);
-    else {
-      expect(FAILURE_CODES).toContain(failure.code);
-      expect(failure.message).toMatch(/^\P{Cc}{1,300}$/u);
-    }
-    await expectNothingLeft(server);
+    await checkWithin({ kind: 'http', url: server.url, headers: {}, dialect: 'auto' });
+    await expectClosed(server.sockets);
   } finally {
     await server.close();
   }
 }
 
-async function expectNothingLeft(server: McpServer): Promise<void> {
-  await expect.poll(() => server.sockets.size, { message: 'open sockets', interval: 5, timeout: 5_000 }).toBe(0);
+async function checkRaw(plan: RawPlan): Promise<void> {
+  let turn = 0;
+  const greet = rawGreeting(
+    () => plan,
+    () => turn++,
+  );
+  const server = await startRawServer(greet);
+  try {
+    await checkWithin({ kind: 'http', url: `http://127.0.0.1:${server.port}/mcp`, headers: {}, dialect: 'auto' });
+    await expectClosed(server.sockets);
+  } finally {
+    await server.close();
+  }
 }
 
-/** Spoils one answer on its way out, whatever it is written with. */
-function behaviourOf({ era, framing, turn, spoil: change, contentType }: Spoilt): Behaviour {
-  let seen = 0;
-  return {
-    era,
-    framing,
-    sessions: era === 'legacy',
-    on(visit) {
-      if (seen++ === turn) spoilAnswer(visit, change, contentType);
-      visit.proceed();
-    },
-  };
+async function checkStdio(plan: StdioPlan): Promise<void> {
+  const mark = createMark();
+  const { target, clear } = stageStdio(plan, mark.env);
+  try {
+    await checkWithin(target);
+    expect(mark.pids(), 'processes left behind').toEqual([]);
+  } finally {
+    clear();
+  }
 }
 
-function spoilAnswer(visit: Visit, change: Spoilt['spoil'], contentType: string | null): void {
-  const typed = contentType === null ? {} : { 'content-type': contentType };
-  visit.encode = (body, headers) => ({ body: change(Buffer.from(body.toString())), headers: { ...headers, ...typed } });
-  const frame = visit.frame;
-  visit.frame = (message) => change(Buffer.from(frame(message))).toString('latin1');
+async function checkWithin(target: Target): Promise<void> {
+  const endpoint = endpointOf(target);
+  const startedMs = performance.now();
+  const outcome = await prober.probe(endpoint, new AbortController().signal);
+  expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+  expect(complaints(outcome, endpoint)).toEqual([]);
+}
+
+let endpoints = 0;
+
+function endpointOf(target: Target): Endpoint {
+  const policy = { ...anEndpoint().policy, timeoutMs: TIMEOUT_MS };
+  return anEndpoint({
+    slug: `spoilt-${endpoints++}`,
+    type: target.kind === 'stdio' ? 'stdio' : 'http',
+    target,
+    policy,
+  });
+}
+
+async function expectClosed(sockets: Set<unknown>): Promise<void> {
+  await expect.poll(() => sockets.size, { message: 'open sockets', interval: 5, timeout: 5_000 }).toBe(0);
 }
