@@ -2,7 +2,7 @@
 // Knows HTTP; what is answered is made in lib/reads and lib/render.
 import { createHash } from 'node:crypto';
 import { requestLog } from '@/app/request-log';
-import type { ErrorAnswer } from '@/lib/render/api-v1-schema';
+import type { ErrorAnswer } from '@/lib/render/api-v1/api-v1-schema';
 
 /** A proxy may serve an answer for this long; what changed shows at most so much later. */
 const JSON_CACHE = 'public, max-age=10';

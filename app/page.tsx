@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { OverviewPage } from '@/app/ui/overview-page';
-import { clockText } from '@/lib/core/format';
-import { documentTitle, headline } from '@/lib/core/sentence';
+import { clockText } from '@/lib/core/words/format';
+import { documentTitle, headline } from '@/lib/core/words/sentence';
 import { readOverview } from '@/lib/reads/overview';
 
 // Else the build would bake an empty page and serve it for a year.

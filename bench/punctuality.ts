@@ -1,6 +1,6 @@
 // Whether everybody was called in their turn, and how late: read from the stored checks alone, so that the loop is not
 // asked how punctual it was. Pure.
-import { firstTurn, nextTurn } from '@/lib/core/schedule';
+import { firstTurn, nextTurn } from '@/lib/core/status/schedule';
 import type { UnixMs } from '@/lib/core/time';
 
 export interface Roll {

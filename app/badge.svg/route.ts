@@ -1,8 +1,8 @@
 // GET /badge.svg: the whole page in one badge (docs/api.md).
 import { imageAnswer, preflight, reading } from '@/app/answer';
 import { readPageMark } from '@/lib/reads/marks';
-import { badgeChoices, renderBadge } from '@/lib/render/badge';
-import { type BadgeWords, pageBadge, unknownBadge } from '@/lib/render/badge-words';
+import { badgeChoices, renderBadge } from '@/lib/render/badge/badge';
+import { type BadgeWords, pageBadge, unknownBadge } from '@/lib/render/badge/badge-words';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { requestLog } from '@/app/request-log';
 import { readOverview } from '@/lib/reads/overview';
-import { endpointListSchema, endpointSchema } from '@/lib/render/api-v1-schema';
+import { endpointListSchema, endpointSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { type RollCallFilter, rollCall, rollCallLines } from '@/lib/render/roll-call';
 import packageJson from '@/package.json';
 

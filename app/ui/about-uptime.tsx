@@ -1,7 +1,7 @@
 // How the figures come about, and where they have holes: a number without its definition is a claim.
 import { type Clock, Stretch } from '@/app/ui/moment';
-import { countText, durationText } from '@/lib/core/format';
 import type { Span } from '@/lib/core/time';
+import { countText, durationText } from '@/lib/core/words/format';
 
 /** Older ones are in the sum only. */
 const MOST_SPANS = 10;

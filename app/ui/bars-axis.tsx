@@ -1,7 +1,7 @@
 // What the ends of the bars mean, at each of the three widths.
-import { BAR_DAYS } from '@/lib/core/bars';
-import { dayText } from '@/lib/core/format';
+import { BAR_DAYS } from '@/lib/core/drawing/bars';
 import { DAY_MS, startOfDay, type UnixMs } from '@/lib/core/time';
+import { dayText } from '@/lib/core/words/format';
 
 export function BarsAxis({ now }: { now: UnixMs }) {
   const first = (days: number) => dayText(startOfDay(now) - (days - 1) * DAY_MS, 'UTC');

@@ -2,10 +2,10 @@
 import { Foreign } from '@/app/ui/foreign';
 import { type Clock, Moment } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
-import { firstLines, sentenceParts } from '@/lib/core/change-lines';
-import type { DriftChange, DriftCode, DriftKind } from '@/lib/core/drift-change';
-import { countText } from '@/lib/core/format';
+import { firstLines, sentenceParts } from '@/lib/core/drift/change-lines';
+import type { DriftChange, DriftCode, DriftKind } from '@/lib/core/drift/drift-change';
 import type { DriftView } from '@/lib/core/view';
+import { countText } from '@/lib/core/words/format';
 
 const MOST_LINES = 50;
 

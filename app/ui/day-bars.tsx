@@ -1,6 +1,6 @@
 // Ninety days as a few paths; a narrow page shows the last sixty or thirty of the same drawing. Needs <BarPatterns/>
 // once on the page.
-import { BAR, BARS_WIDTH, type BarLayer, type BarsInput, barsLabel, drawBars } from '@/lib/core/bars';
+import { BAR, BARS_WIDTH, type BarLayer, type BarsInput, barsLabel, drawBars } from '@/lib/core/drawing/bars';
 
 /**
  * How each layer is painted. Down is solid, degraded is striped, no data is hatched: readable without colour. What lies

@@ -5,7 +5,7 @@ import { type Clock, Moment } from '@/app/ui/moment';
 import { Cell, Table } from '@/app/ui/table';
 import { TONES } from '@/app/ui/tone';
 import type { DependencyState } from '@/lib/core/outcome';
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 import type { DependencyView } from '@/lib/core/view';
 
 const HEADS = [

@@ -1,6 +1,6 @@
 // The small sign of a state: every state has a form of its own, so that nothing depends on seeing colours.
 import { TONES } from '@/app/ui/tone';
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 
 const FORMS: Record<ShownStatus, string> = {
   up: 'M5 0a5 5 0 1 1 0 10a5 5 0 1 1 0-10z',

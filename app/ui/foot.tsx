@@ -1,6 +1,6 @@
 // The last lines of a page: when it was made, in which zone, and where machines read the same.
 import { type Clock, Moment } from '@/app/ui/moment';
-import { zoneText } from '@/lib/core/format';
+import { zoneText } from '@/lib/core/words/format';
 
 export function Foot({ clock }: { clock: Clock }) {
   return (

@@ -1,8 +1,8 @@
 // The answer to the one question visitors bring: is it all there? Marks, headline, what is wrong, when we look again.
 import { Countdown } from '@/app/ui/client/countdown';
 import { Pips } from '@/app/ui/pips';
-import { headline, troubleLine } from '@/lib/core/sentence';
 import type { OverviewView } from '@/lib/core/view';
+import { headline, troubleLine } from '@/lib/core/words/sentence';
 
 export function Hero({ view }: { view: OverviewView }) {
   return (

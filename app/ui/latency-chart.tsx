@@ -1,9 +1,9 @@
 // Latency of a day as a drawing that needs no script: percent coordinates outside, so that letters keep their size at
 // every width; a stretched box inside for the lines. The same figures follow as a table.
 import { Cell, Table } from '@/app/ui/table';
-import { clockText, latencyText } from '@/lib/core/format';
-import { type LatencyChart as Drawing, drawLatency } from '@/lib/core/latency-chart';
+import { type LatencyChart as Drawing, drawLatency } from '@/lib/core/drawing/latency-chart';
 import type { LatencyPoint, OutageView } from '@/lib/core/view';
+import { clockText, latencyText } from '@/lib/core/words/format';
 
 const HEIGHT = 170;
 /** Above the axis. */

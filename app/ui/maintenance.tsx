@@ -1,10 +1,10 @@
 // Planned work: under way now, and coming within a week.
 import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
-import { countText, listText, zoneText } from '@/lib/core/format';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { UnixMs } from '@/lib/core/time';
 import type { ServerView } from '@/lib/core/view';
+import { countText, listText, zoneText } from '@/lib/core/words/format';
 
 interface MaintenanceProps {
   /** Names the part of the page for those who hear it. */

@@ -1,7 +1,7 @@
 // The sign before a server's name: form, glyph and colour say the same. It is silent; the word beside it speaks.
 import type { ReactNode } from 'react';
 import { TONES } from '@/app/ui/tone';
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 
 const RING = <path d="M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1z" className="fill-paper stroke-current" strokeWidth="2" />;
 

@@ -1,6 +1,7 @@
 // An instant in the page's time zone, with the exact one for machines and on hover.
-import { isoText, whenText } from '@/lib/core/format';
+
 import type { UnixMs } from '@/lib/core/time';
+import { isoText, whenText } from '@/lib/core/words/format';
 
 /** The one instant and the zone a whole page is drawn for. */
 export interface Clock {

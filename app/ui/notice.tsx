@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Mark } from '@/app/ui/mark';
 import { TONES } from '@/app/ui/tone';
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 
 interface NoticeProps {
   /** Lends its sign and colour. */

@@ -3,9 +3,9 @@ import { Dot } from '@/app/ui/dot';
 import { Foreign } from '@/app/ui/foreign';
 import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
-import { countText, durationText } from '@/lib/core/format';
-import { STATUS_WORDS } from '@/lib/core/sentence';
 import type { OutageView } from '@/lib/core/view';
+import { countText, durationText } from '@/lib/core/words/format';
+import { STATUS_WORDS } from '@/lib/core/words/sentence';
 
 /** A flapping server would push everything below out of sight. */
 const UNFOLDED = 8;

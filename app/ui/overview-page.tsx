@@ -11,8 +11,8 @@ import { Notice } from '@/app/ui/notice';
 import { PageFrame } from '@/app/ui/page-frame';
 import { groupsOf, ServerGroup } from '@/app/ui/server-group';
 import { Trouble } from '@/app/ui/trouble';
-import { delayText } from '@/lib/core/sentence';
 import type { OverviewView } from '@/lib/core/view';
+import { delayText } from '@/lib/core/words/sentence';
 
 export function OverviewPage({ view }: { view: OverviewView }) {
   const clock: Clock = { now: view.generatedAt, timezone: view.page.timezone };

@@ -1,8 +1,8 @@
 // The roll at a glance: one sign a server, well ones first. For the eye only; the headline beside it says it in words.
 import { Dot } from '@/app/ui/dot';
-import { answeredInFull } from '@/lib/core/sentence';
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 import type { ServerView } from '@/lib/core/view';
+import { answeredInFull } from '@/lib/core/words/sentence';
 
 const BEST_FIRST: ShownStatus[] = ['up', 'paused', 'unknown', 'maintenance', 'locked', 'degraded', 'down'];
 /** More would be wallpaper; the worst are always among them. */

@@ -3,10 +3,10 @@ import { Countdown } from '@/app/ui/client/countdown';
 import { Foreign } from '@/app/ui/foreign';
 import { Mark } from '@/app/ui/mark';
 import { type Clock, Moment } from '@/app/ui/moment';
-import { effectText, noteText, refusalText, sinceText } from '@/lib/core/explain';
-import { latencyText } from '@/lib/core/format';
-import { isWaiting, STATUS_WORDS } from '@/lib/core/sentence';
 import type { ServerView } from '@/lib/core/view';
+import { effectText, noteText, refusalText, sinceText } from '@/lib/core/words/explain';
+import { latencyText } from '@/lib/core/words/format';
+import { isWaiting, STATUS_WORDS } from '@/lib/core/words/sentence';
 
 interface ServerHeadProps {
   server: ServerView;

@@ -20,9 +20,9 @@ import { ServerHead } from '@/app/ui/server-head';
 import { StageTiles } from '@/app/ui/stage-tiles';
 import { ToolTable } from '@/app/ui/tool-table';
 import { UptimeTiles } from '@/app/ui/uptime-tiles';
-import { countText, durationText, latencyText } from '@/lib/core/format';
 import { DAY_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
+import { countText, durationText, latencyText } from '@/lib/core/words/format';
 
 interface ServerPageProps {
   view: ServerPageView;

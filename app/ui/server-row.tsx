@@ -5,10 +5,10 @@ import { Mark } from '@/app/ui/mark';
 import type { Clock } from '@/app/ui/moment';
 import { StageLine } from '@/app/ui/stage-line';
 import { TONES } from '@/app/ui/tone';
-import { noteText, serverFacts } from '@/lib/core/explain';
-import { isWaiting, STATUS_WORDS } from '@/lib/core/sentence';
-import { formatUptime } from '@/lib/core/uptime';
+import { formatUptime } from '@/lib/core/history/uptime';
 import type { ServerView } from '@/lib/core/view';
+import { noteText, serverFacts } from '@/lib/core/words/explain';
+import { isWaiting, STATUS_WORDS } from '@/lib/core/words/sentence';
 
 interface ServerRowProps {
   server: ServerView;

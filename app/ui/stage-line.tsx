@@ -1,7 +1,7 @@
 // How far a client gets: reach, handshake, tools, dependencies. Only for a server that is not well.
 import { Dot } from '@/app/ui/dot';
 import { statusOfStage, TONES } from '@/app/ui/tone';
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 import type { StageState, StageView } from '@/lib/core/view';
 
 const STATE_WORDS: Record<StageState, string> = {

@@ -1,9 +1,9 @@
 // The four stages of the newest call, each with its time or its fault.
 import { Dot } from '@/app/ui/dot';
 import { statusOfStage, TONES } from '@/app/ui/tone';
-import { STAGE_WORDS, stageText } from '@/lib/core/stage-text';
 import type { UnixMs } from '@/lib/core/time';
 import type { ServerView } from '@/lib/core/view';
+import { STAGE_WORDS, stageText } from '@/lib/core/words/stage-text';
 
 export function StageTiles({ server, now }: { server: ServerView; now: UnixMs }) {
   if (server.stages.length === 0) return null;

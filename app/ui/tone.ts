@@ -1,7 +1,7 @@
 // The looks of a state: one table, so that no component decides on its own what "down" looks like. Tailwind reads
 // class names from the text of this file, so each is written out.
 
-import type { ShownStatus } from '@/lib/core/status';
+import type { ShownStatus } from '@/lib/core/status/status';
 import type { StageState } from '@/lib/core/view';
 
 export interface Tone {

@@ -1,8 +1,8 @@
 // The tools a server lists. Names and descriptions are the server's own words: shown as text, cut, and counted.
 import { Foreign } from '@/app/ui/foreign';
 import { Cell, Table } from '@/app/ui/table';
-import { countText } from '@/lib/core/format';
 import type { ToolView } from '@/lib/core/view';
+import { countText } from '@/lib/core/words/format';
 
 const HEADS = [
   ['Name', 'w-[38%] sm:w-[30%]'],

@@ -3,9 +3,9 @@
 import { Foreign } from '@/app/ui/foreign';
 import type { Clock } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
-import { effectText, reasonText, sinceText, troubleTitle } from '@/lib/core/explain';
-import { countText } from '@/lib/core/format';
 import type { ServerView } from '@/lib/core/view';
+import { effectText, reasonText, sinceText, troubleTitle } from '@/lib/core/words/explain';
+import { countText } from '@/lib/core/words/format';
 
 const CARDED = ['down', 'degraded', 'locked'];
 const MOST_CARDS = 4;

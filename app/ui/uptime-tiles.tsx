@@ -1,5 +1,5 @@
 // Uptime over five spans, side by side.
-import { formatUptime } from '@/lib/core/uptime';
+import { formatUptime } from '@/lib/core/history/uptime';
 import type { UptimeView } from '@/lib/core/view';
 
 export function UptimeTiles({ uptime, year }: { uptime: UptimeView; year: number | null }) {

@@ -1,5 +1,5 @@
 // Dice for the made-up history. The same seed gives the same throws, so two seeded databases are equal. Knows no story.
-import { stableHash } from '@/lib/core/schedule';
+import { stableHash } from '@/lib/core/status/schedule';
 
 /** The next throw, from 0 to below 1. */
 export type Chance = () => number;

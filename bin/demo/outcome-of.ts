@@ -1,7 +1,7 @@
 // What the prober would have seen of a made-up server in a mood: the replay's stand-in for a probe. The live demo
 // servers behave so that the real prober sees the same (tests/bin/demo-servers.test.ts compares them).
 import type { Failure } from '@/lib/core/failure';
-import { parseHealthBody } from '@/lib/core/health-body';
+import { parseHealthBody } from '@/lib/core/health/health-body';
 import { emptyOutcome, type HealthReading, type Outcome } from '@/lib/core/outcome';
 import { HOUR_MS, modulo, SECOND_MS, type UnixMs } from '@/lib/core/time';
 import { around, type Chance } from './chance';

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client';
 import { claim } from '@/db/queries/due';
 import { updateEndpoint } from '@/db/queries/endpoints';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { nextTurn } from '@/lib/core/schedule';
+import { nextTurn } from '@/lib/core/status/schedule';
 import { MINUTE_MS, SECOND_MS, type Span, type UnixMs } from '@/lib/core/time';
 import { recordCheck } from '@/lib/engine/record-check';
 import { type Chance, createChance } from './chance';

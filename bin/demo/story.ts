@@ -1,5 +1,5 @@
 // Lays a server's episodes, mishaps and planned absences out in time, and says in which mood it is at an instant. Pure.
-import { nextTurn } from '@/lib/core/schedule';
+import { nextTurn } from '@/lib/core/status/schedule';
 import { DAY_MS, MINUTE_MS, SECOND_MS, type Span, type UnixMs } from '@/lib/core/time';
 import { maintenanceWindows } from './cast';
 import { around, createChance, pick } from './chance';

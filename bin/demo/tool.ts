@@ -1,5 +1,5 @@
 // Writes the tools of the made-up servers briefly, and gives them in full, as a prober reads them.
-import type { CatalogueTool } from '@/lib/core/catalogue';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
 
 export interface DemoTool extends CatalogueTool {
   inputSchema: { type: 'object'; properties: Record<string, InputSchema>; required?: string[] };

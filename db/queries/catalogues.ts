@@ -3,7 +3,7 @@ import { and, desc, eq, notInArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { catalogues } from '@/db/schema/catalogues';
 import { endpointStates } from '@/db/schema/endpoint-states';
-import type { CatalogueTool } from '@/lib/core/catalogue';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
 
 /** @returns its id. */
 export function insertCatalogue(db: Db, row: Omit<typeof catalogues.$inferInsert, 'id'>): number {

@@ -23,8 +23,8 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '@/db/client';
 import { alerts } from '@/db/schema/alerts';
 import { type DeliveryRow, deliveries } from '@/db/schema/deliveries';
-import type { AlertMessage } from '@/lib/core/alert';
-import type { DeliveryReceipt } from '@/lib/core/delivery';
+import type { AlertMessage } from '@/lib/core/alert/alert';
+import type { DeliveryReceipt } from '@/lib/core/alert/delivery';
 import type { UnixMs } from '@/lib/core/time';
 
 export type NewDelivery = Pick<DeliveryRow, 'alertId' | 'channel' | 'dedupKey' | 'nextAttemptAt'>;

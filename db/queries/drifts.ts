@@ -2,8 +2,8 @@
 import { and, desc, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type DriftRow, drifts } from '@/db/schema/drifts';
-import type { DriftChange, DriftKind } from '@/lib/core/drift-change';
-import type { KnownDrift } from '@/lib/core/drift-record';
+import type { DriftChange, DriftKind } from '@/lib/core/drift/drift-change';
+import type { KnownDrift } from '@/lib/core/drift/drift-record';
 import type { UnixMs } from '@/lib/core/time';
 
 /** Those seen after `since`, newest first, without their changes. */

@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { events } from '@/db/schema/events';
-import { type EndpointEvent, type EventKind, eventKey } from '@/lib/core/event';
+import { type EndpointEvent, type EventKind, eventKey } from '@/lib/core/status/event';
 import type { UnixMs } from '@/lib/core/time';
 
 /** @returns whether it is new; false when it was told before. */

@@ -2,8 +2,8 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type RollupRow, rollups } from '@/db/schema/rollups';
-import { decodeSketch, encodeSketch, mergeSketches } from '@/lib/core/latency-sketch';
-import type { Rollup } from '@/lib/core/rollup';
+import { decodeSketch, encodeSketch, mergeSketches } from '@/lib/core/history/latency-sketch';
+import type { Rollup } from '@/lib/core/history/rollup';
 import type { UnixMs } from '@/lib/core/time';
 
 /** Adds to the bucket, or makes it. Latencies are merged here because SQLite cannot add sketches. */

@@ -1,7 +1,7 @@
 // The outbox: what is to be told, already worded, written in the transaction of what came to pass.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { endpoints } from '@/db/schema/endpoints';
-import { ALERT_EVENTS, ALERT_SEVERITIES, type AlertMessage } from '@/lib/core/alert';
+import { ALERT_EVENTS, ALERT_SEVERITIES, type AlertMessage } from '@/lib/core/alert/alert';
 
 export const alerts = sqliteTable(
   'alerts',

@@ -1,7 +1,7 @@
 // The tools an endpoint listed, a row only when the list changed. A list that comes back is the row it was.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { endpoints } from '@/db/schema/endpoints';
-import type { CatalogueTool } from '@/lib/core/catalogue';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
 
 export const catalogues = sqliteTable(
   'catalogues',

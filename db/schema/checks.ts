@@ -2,7 +2,7 @@
 // the last day of one endpoint is one range.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
-import { VERDICTS } from '@/lib/core/verdict';
+import { VERDICTS } from '@/lib/core/status/verdict';
 
 export const checks = sqliteTable(
   'checks',

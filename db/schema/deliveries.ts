@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { alerts } from '@/db/schema/alerts';
-import { DELIVERY_CODES, type DeliveryReceipt } from '@/lib/core/delivery';
+import { DELIVERY_CODES, type DeliveryReceipt } from '@/lib/core/alert/delivery';
 
 export const deliveries = sqliteTable(
   'deliveries',

@@ -2,7 +2,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { catalogues } from '@/db/schema/catalogues';
 import { endpoints } from '@/db/schema/endpoints';
-import { DRIFT_KINDS, type DriftChange } from '@/lib/core/drift-change';
+import { DRIFT_KINDS, type DriftChange } from '@/lib/core/drift/drift-change';
 
 export const drifts = sqliteTable(
   'drifts',
@@ -11,7 +11,7 @@ export const drifts = sqliteTable(
     endpointId: integer('endpoint_id')
       .notNull()
       .references(() => endpoints.id, { onDelete: 'cascade' }),
-    /** When it was found first, and when last: a change that comes again counts on its row (lib/core/drift-record.ts). */
+    /** When it was found first, and when last: a change that comes again counts on its row (lib/core/drift/drift-record.ts). */
     at: integer('at').notNull(),
     lastSeenAt: integer('last_seen_at').notNull(),
     seenCount: integer('seen_count').notNull(),

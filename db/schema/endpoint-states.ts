@@ -4,9 +4,9 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { catalogues } from '@/db/schema/catalogues';
 import { endpoints } from '@/db/schema/endpoints';
 import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
-import type { Pending } from '@/lib/core/hysteresis';
+import type { Pending } from '@/lib/core/status/hysteresis';
+import { VERDICTS } from '@/lib/core/status/verdict';
 import type { Span } from '@/lib/core/time';
-import { VERDICTS } from '@/lib/core/verdict';
 
 export const endpointStates = sqliteTable('endpoint_states', {
   endpointId: integer('endpoint_id')

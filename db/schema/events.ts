@@ -1,7 +1,7 @@
 // What happened to endpoints besides their status, each once, in the transaction of the check that found it.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { endpoints } from '@/db/schema/endpoints';
-import { type EndpointEvent, EVENT_KINDS } from '@/lib/core/event';
+import { type EndpointEvent, EVENT_KINDS } from '@/lib/core/status/event';
 
 export const events = sqliteTable(
   'events',
@@ -12,7 +12,7 @@ export const events = sqliteTable(
       .references(() => endpoints.id, { onDelete: 'cascade' }),
     at: integer('at').notNull(),
     kind: text('kind', { enum: EVENT_KINDS }).notNull(),
-    /** Written once: a happening that is come upon again is the same one (lib/core/event.ts). */
+    /** Written once: a happening that is come upon again is the same one (lib/core/status/event.ts). */
     dedupKey: text('dedup_key').notNull().unique(),
     details: text('details', { mode: 'json' }).$type<EndpointEvent>().notNull(),
   },

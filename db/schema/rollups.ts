@@ -1,6 +1,6 @@
 // Counters per endpoint and bucket. Pages read these, never raw checks, so their cost does not grow with history.
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { GRAINS } from '@/lib/core/rollup';
+import { GRAINS } from '@/lib/core/history/rollup';
 
 export const rollups = sqliteTable(
   'rollups',
@@ -21,7 +21,7 @@ export const rollups = sqliteTable(
     degradedChecks: integer('degraded_checks').notNull(),
     downChecks: integer('down_checks').notNull(),
     lockedChecks: integer('locked_checks').notNull(),
-    /** Encoded as lib/core/latency-sketch.ts says. */
+    /** Encoded as lib/core/history/latency-sketch.ts says. */
     latency: blob('latency', { mode: 'buffer' }),
   },
   (table) => [primaryKey({ columns: [table.endpointId, table.grain, table.bucketAt] })],

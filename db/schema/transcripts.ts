@@ -3,8 +3,8 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { endpoints } from '@/db/schema/endpoints';
 import type { Challenge, Failure } from '@/lib/core/failure';
 import type { TranscriptLine } from '@/lib/core/outcome';
+import { VERDICTS } from '@/lib/core/status/verdict';
 import { TRANSCRIPT_KINDS } from '@/lib/core/transcript';
-import { VERDICTS } from '@/lib/core/verdict';
 
 export const transcripts = sqliteTable(
   'transcripts',

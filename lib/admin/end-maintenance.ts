@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import { selectWindow, updateWindow } from '@/db/queries/maintenance-windows';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/admin/actor';
-import { type EndRefusal, endRefusal } from '@/lib/core/maintenance';
+import { type EndRefusal, endRefusal } from '@/lib/core/history/maintenance';
 import type { UnixMs } from '@/lib/core/time';
 
 /**

@@ -2,7 +2,7 @@
 // the signed links of the message, which an echo would repeat.
 import { secretsInHeader, worthHiding } from '@/lib/config/entries/secret-values';
 import type { ChannelConfig } from '@/lib/config/settings/channel-schema';
-import { safeText } from '@/lib/core/safe-text';
+import { safeText } from '@/lib/core/words/safe-text';
 
 const LENGTH_LIMIT = 300;
 const MARK = '[redacted]';

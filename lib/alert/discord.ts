@@ -4,10 +4,10 @@ import type { HttpAnswer } from '@/lib/alert/http-sender';
 import { postJson } from '@/lib/alert/post-json';
 import type { Reading } from '@/lib/alert/read-answer';
 import type { Send } from '@/lib/alert/send-deps';
-import { endsTrouble } from '@/lib/core/alert';
-import { type DeliveryReceipt, failedDelivery } from '@/lib/core/delivery';
+import { endsTrouble } from '@/lib/core/alert/alert';
+import { type DeliveryReceipt, failedDelivery } from '@/lib/core/alert/delivery';
 import { DAY_MS, SECOND_MS } from '@/lib/core/time';
-import { discordPayload } from '@/lib/render/alert-discord';
+import { discordPayload } from '@/lib/render/alert/alert-discord';
 
 const SNOWFLAKE = /^\d{1,20}$/;
 

@@ -6,10 +6,10 @@ import { createAnswerLine } from '@/lib/alert/answer-line';
 import type { Send, SendDeps } from '@/lib/alert/send-deps';
 import { smtpServer } from '@/lib/alert/smtp-server';
 import type { ChannelOf } from '@/lib/config/settings/channel-schema';
-import type { AlertMessage } from '@/lib/core/alert';
-import { failedDelivery } from '@/lib/core/delivery';
-import { alertEmail } from '@/lib/render/alert-email';
-import { pageTitle } from '@/lib/render/alert-parts';
+import type { AlertMessage } from '@/lib/core/alert/alert';
+import { failedDelivery } from '@/lib/core/alert/delivery';
+import { alertEmail } from '@/lib/render/alert/alert-email';
+import { pageTitle } from '@/lib/render/alert/alert-parts';
 
 export const sendEmail: Send<'email'> = async (channel, message, deps) => {
   const server = smtpServer(channel);

@@ -4,7 +4,7 @@ import { createAnswerLine } from '@/lib/alert/answer-line';
 import { readAnswer } from '@/lib/alert/read-answer';
 import type { SendDeps } from '@/lib/alert/send-deps';
 import type { ChannelOf } from '@/lib/config/settings/channel-schema';
-import type { Delivery } from '@/lib/core/delivery';
+import type { Delivery } from '@/lib/core/alert/delivery';
 import { MINUTE_MS } from '@/lib/core/time';
 
 /** Between two calls, as long as the loop is on time. */

@@ -1,7 +1,7 @@
 // What kept us from an answer, told from the errors of Node and undici. A table and the search for the code in it.
 import { BlockedAddress } from '@/lib/alert/address-policy';
 import { DeadlinePassed } from '@/lib/alert/bounded-wait';
-import type { DeliveryCode } from '@/lib/core/delivery';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
 
 export interface NetworkFailure {
   kind: 'failure';

@@ -4,7 +4,7 @@ import type { HttpRequest } from '@/lib/alert/http-sender';
 import { type Reading, readAnswer } from '@/lib/alert/read-answer';
 import type { SendDeps } from '@/lib/alert/send-deps';
 import type { ChannelConfig } from '@/lib/config/settings/channel-schema';
-import type { Delivery } from '@/lib/core/delivery';
+import type { Delivery } from '@/lib/core/alert/delivery';
 
 export interface JsonPost extends Pick<HttpRequest, 'url'> {
   /** Plain JSON, or the text of it where each byte counts. */

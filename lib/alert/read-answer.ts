@@ -3,8 +3,8 @@
 import type { AnswerLine } from '@/lib/alert/answer-line';
 import type { HttpAnswer } from '@/lib/alert/http-sender';
 import type { NetworkFailure } from '@/lib/alert/network-failure';
-import { type Delivery, type DeliveryCode, type DeliveryReceipt, failedDelivery } from '@/lib/core/delivery';
-import { retryAfterMs } from '@/lib/core/retry-after';
+import { type Delivery, type DeliveryCode, type DeliveryReceipt, failedDelivery } from '@/lib/core/alert/delivery';
+import { retryAfterMs } from '@/lib/core/status/retry-after';
 import type { UnixMs } from '@/lib/core/time';
 
 /** How one vendor answers. */

@@ -10,8 +10,8 @@ import { sendSlack } from '@/lib/alert/slack';
 import { sendTeams } from '@/lib/alert/teams';
 import { sendWebhook } from '@/lib/alert/webhook';
 import type { ChannelConfig, ChannelType } from '@/lib/config/settings/channel-schema';
-import type { AlertMessage } from '@/lib/core/alert';
-import type { Delivery } from '@/lib/core/delivery';
+import type { AlertMessage } from '@/lib/core/alert/alert';
+import type { Delivery } from '@/lib/core/alert/delivery';
 
 /**
  * One attempt to deliver over any channel, its settings expanded. Never throws for anything a receiver does.

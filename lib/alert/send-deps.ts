@@ -3,8 +3,8 @@
 import type { SendHttp } from '@/lib/alert/http-sender';
 import type { SendMail } from '@/lib/alert/smtp-sender';
 import type { ChannelOf, ChannelType } from '@/lib/config/settings/channel-schema';
-import type { AlertMessage } from '@/lib/core/alert';
-import type { Delivery, DeliveryReceipt } from '@/lib/core/delivery';
+import type { AlertMessage } from '@/lib/core/alert/alert';
+import type { Delivery, DeliveryReceipt } from '@/lib/core/alert/delivery';
 import type { UnixMs } from '@/lib/core/time';
 
 export interface SendDeps {

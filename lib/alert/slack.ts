@@ -2,8 +2,8 @@
 import type { HttpAnswer } from '@/lib/alert/http-sender';
 import { postJson } from '@/lib/alert/post-json';
 import type { Send } from '@/lib/alert/send-deps';
-import type { DeliveryCode } from '@/lib/core/delivery';
-import { slackPayload } from '@/lib/render/alert-slack';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
+import { slackPayload } from '@/lib/render/alert/alert-slack';
 
 /**
  * Slack says in one word what is wrong, and the status has not always been the same for it (docs.slack.dev, "Sending

@@ -1,6 +1,6 @@
 // What kept a mail from being taken, told from Nodemailer's errors (its list of codes: nodemailer, errors.js).
 import { failure, type NetworkFailure, networkFailure } from '@/lib/alert/network-failure';
-import type { DeliveryCode } from '@/lib/core/delivery';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
 
 /** 530, 534, 535, 538: log in first, or not so (RFC 4954, 6). */
 const AUTH_REPLIES: ReadonlySet<number> = new Set([530, 534, 535, 538]);

@@ -2,8 +2,8 @@
 import type { HttpAnswer } from '@/lib/alert/http-sender';
 import { postJson } from '@/lib/alert/post-json';
 import type { Send } from '@/lib/alert/send-deps';
-import type { DeliveryCode } from '@/lib/core/delivery';
-import { teamsPayload } from '@/lib/render/alert-teams';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
+import { teamsPayload } from '@/lib/render/alert/alert-teams';
 
 /** Older connectors answer 200 and put the failure into the text (MicrosoftDocs/msteams-docs, connectors-using.md). */
 const HIDDEN_FAILURE = /Microsoft Teams endpoint returned HTTP error (\d{3})/;

@@ -3,9 +3,9 @@
 import { Webhook } from 'standardwebhooks';
 import { postJson } from '@/lib/alert/post-json';
 import type { Send } from '@/lib/alert/send-deps';
-import { failedDelivery } from '@/lib/core/delivery';
+import { failedDelivery } from '@/lib/core/alert/delivery';
 import { SECOND_MS } from '@/lib/core/time';
-import { webhookPayload } from '@/lib/render/alert-webhook';
+import { webhookPayload } from '@/lib/render/alert/alert-webhook';
 
 export const sendWebhook: Send<'webhook'> = async (channel, message, deps) => {
   // The very text that is signed.

@@ -10,7 +10,7 @@ import type { ConfigNote } from '@/lib/config/files/file-problems';
 import { type GatheredFiles, gatherFiles } from '@/lib/config/files/gather-files';
 import { type MaintenancePlan, maintenancePlans } from '@/lib/config/maintenance/maintenance-plans';
 import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
-import type { AlertRoute } from '@/lib/core/alert-route';
+import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { configFingerprint } from './watch-config';

@@ -1,6 +1,6 @@
 // One monitored thing: an MCP server or a health URL, with the policy that judges it. Holds expanded secrets in
 // memory (headers, env, a client's secret), so an Endpoint is never stored, logged or sent to a page.
-import type { Canary } from '@/lib/core/canary';
+import type { Canary } from '@/lib/core/catalogue/canary';
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 
 export const ENDPOINT_TYPES = ['http', 'sse', 'stdio', 'health'] as const;

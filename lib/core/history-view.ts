@@ -1,6 +1,7 @@
 // What readers get of one server's past, beyond what its page shows: plain values without secrets, for /api/v1.
+
+import type { Verdict } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
-import type { Verdict } from '@/lib/core/verdict';
 import type { DayView, Reason, ToolView } from '@/lib/core/view';
 
 /** One visit, as it was heard; the status that came of it may differ, since runs of checks decide that. */

@@ -1,5 +1,5 @@
 // What the prober saw in one check. It says what happened, not what it means: that is judge() in verdict.ts.
-import type { Catalogue } from '@/lib/core/catalogue';
+import type { Catalogue } from '@/lib/core/catalogue/catalogue';
 import type { Challenge, Failure, Stage } from '@/lib/core/failure';
 import type { UnixMs } from '@/lib/core/time';
 

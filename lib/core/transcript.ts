@@ -2,8 +2,8 @@
 // Redaction is done before, where the secrets are known (lib/probe).
 import type { Challenge, Failure } from '@/lib/core/failure';
 import type { TranscriptLine } from '@/lib/core/outcome';
+import type { Verdict } from '@/lib/core/status/verdict';
 import { MINUTE_MS, type UnixMs } from '@/lib/core/time';
-import type { Verdict } from '@/lib/core/verdict';
 
 /** The newest check that was `up`, and the newest that was not; the later of both is the last check. */
 export const TRANSCRIPT_KINDS = ['lastGood', 'lastFailing'] as const;

@@ -1,13 +1,14 @@
 // What readers get: plain values without secrets, one shape for page, badge, JSON, Markdown and MCP. In what
 // visitors read, an endpoint is a "server".
-import type { Refused } from '@/lib/core/credential';
-import type { DriftChange, DriftKind } from '@/lib/core/drift-change';
+
+import type { DriftChange, DriftKind } from '@/lib/core/drift/drift-change';
 import type { EndpointType } from '@/lib/core/endpoint';
 import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { StatusMs } from '@/lib/core/history/rollup';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { DependencyState } from '@/lib/core/outcome';
-import type { StatusMs } from '@/lib/core/rollup';
-import type { OverallStatus, ShownStatus } from '@/lib/core/status';
+import type { Refused } from '@/lib/core/status/credential';
+import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
 
 /** What is wrong now, in public words. */

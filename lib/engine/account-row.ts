@@ -1,6 +1,6 @@
-// Between an account (lib/core/ledger.ts) and its row.
+// Between an account (lib/core/history/ledger.ts) and its row.
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
-import type { Account } from '@/lib/core/ledger';
+import type { Account } from '@/lib/core/history/ledger';
 
 type AccountColumns = Pick<
   EndpointStateRow,

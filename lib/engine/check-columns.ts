@@ -1,11 +1,11 @@
 // What one check changes in the row of its endpoint's state. Pure.
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
-import { configuredCredential } from '@/lib/core/configured-credential';
-import { type CredentialRecord, credentialAnswer, recordAnswer } from '@/lib/core/credential-record';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
+import { configuredCredential } from '@/lib/core/status/configured-credential';
+import { type CredentialRecord, credentialAnswer, recordAnswer } from '@/lib/core/status/credential-record';
+import type { Judgement } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
-import type { Judgement } from '@/lib/core/verdict';
 
 /** One visit with its meaning, at the instant under which it is stored. */
 export interface JudgedVisit {

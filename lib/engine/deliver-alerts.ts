@@ -10,9 +10,9 @@ import {
   selectReceipt,
 } from '@/db/queries/deliveries';
 import type { DeliveryRow } from '@/db/schema/deliveries';
-import type { AlertMessage } from '@/lib/core/alert';
-import { DELIVERY_SPAN_MS, retryDelayMs } from '@/lib/core/backoff';
-import { type Delivery, type DeliveryReceipt, type FailedDelivery, failedDelivery } from '@/lib/core/delivery';
+import type { AlertMessage } from '@/lib/core/alert/alert';
+import { DELIVERY_SPAN_MS, retryDelayMs } from '@/lib/core/alert/backoff';
+import { type Delivery, type DeliveryReceipt, type FailedDelivery, failedDelivery } from '@/lib/core/alert/delivery';
 import { MINUTE_MS, type UnixMs } from '@/lib/core/time';
 import type { Logger } from '@/lib/log/logger';
 

@@ -3,10 +3,10 @@
 import type { Db } from '@/db/client';
 import { claim, type Due, type Queue, releaseClaim, selectDue } from '@/db/queries/due';
 import { updateEndpoint } from '@/db/queries/endpoints';
-import { NOBODY_TOLD } from '@/lib/core/alert-route';
+import { NOBODY_TOLD } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Probe } from '@/lib/core/outcome';
-import { firstTurn, nextTurn } from '@/lib/core/schedule';
+import { firstTurn, nextTurn } from '@/lib/core/status/schedule';
 import { SECOND_MS, type UnixMs } from '@/lib/core/time';
 import { createCapacity, DEFAULT_LIMITS, type Limits } from '@/lib/engine/capacity';
 import { beat } from '@/lib/engine/heartbeat';
@@ -139,7 +139,8 @@ interface Claimed {
 }
 
 function isRetargeted(before: Endpoint, after: Endpoint): boolean {
-  const called = ({ target, health, auth, tls, canary }: Endpoint) => JSON.stringify([target, health, auth, tls, canary]);
+  const called = ({ target, health, auth, tls, canary }: Endpoint) =>
+    JSON.stringify([target, health, auth, tls, canary]);
   return called(before) !== called(after);
 }
 

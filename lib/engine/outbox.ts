@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@/db/client';
 import { insertAlert } from '@/db/queries/alerts';
 import { insertDelivery, selectChannelsTold } from '@/db/queries/deliveries';
-import type { AlertMessage } from '@/lib/core/alert';
-import { type Alerting, routeAlert } from '@/lib/core/alert-route';
-import { composeAlert } from '@/lib/core/compose-alert';
-import type { Happening } from '@/lib/core/happening';
+import type { AlertMessage } from '@/lib/core/alert/alert';
+import { type Alerting, routeAlert } from '@/lib/core/alert/alert-route';
+import { composeAlert } from '@/lib/core/alert/compose-alert';
+import type { Happening } from '@/lib/core/alert/happening';
 import type { UnixMs } from '@/lib/core/time';
 
 export interface Composing {

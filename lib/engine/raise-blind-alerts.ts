@@ -4,8 +4,8 @@ import type { Db } from '@/db/client';
 import { hasAlert } from '@/db/queries/alerts';
 import { selectBlindSpans } from '@/db/queries/read-blind-spans';
 import { inTransaction } from '@/db/transaction';
-import { alertKey } from '@/lib/core/alert-key';
-import type { Alerting } from '@/lib/core/alert-route';
+import { alertKey } from '@/lib/core/alert/alert-key';
+import type { Alerting } from '@/lib/core/alert/alert-route';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
 import { compose, enqueue } from '@/lib/engine/outbox';
 

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client';
 import { selectIdleStates, updateState } from '@/db/queries/endpoint-states';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { inTransaction } from '@/db/transaction';
-import { settleIdle } from '@/lib/core/ledger';
+import { settleIdle } from '@/lib/core/history/ledger';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { writeSettlement } from '@/lib/engine/write-settlement';

@@ -5,10 +5,10 @@ import { findCatalogue, insertCatalogue, selectCatalogueTools, selectPresentList
 import { countOnDrift, insertDrift, selectRecentDrifts } from '@/db/queries/drifts';
 import { updateState } from '@/db/queries/endpoint-states';
 import { insertEvent } from '@/db/queries/events';
-import type { CatalogueTool } from '@/lib/core/catalogue';
-import { compareCatalogues } from '@/lib/core/drift';
-import { type DriftChange, type DriftKind, worstKind } from '@/lib/core/drift-change';
-import { boundChanges, type DriftMerge, mergeDrift, REPEAT_MS } from '@/lib/core/drift-record';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
+import { compareCatalogues } from '@/lib/core/drift/drift';
+import { type DriftChange, type DriftKind, worstKind } from '@/lib/core/drift/drift-change';
+import { boundChanges, type DriftMerge, mergeDrift, REPEAT_MS } from '@/lib/core/drift/drift-record';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
 import { catalogueHash } from '@/lib/engine/catalogue-hash';

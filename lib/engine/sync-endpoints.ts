@@ -5,10 +5,10 @@ import { insertState, selectState, updateState } from '@/db/queries/endpoint-sta
 import { insertEndpoint, type NewEndpointRow, selectEndpoints, updateEndpoint } from '@/db/queries/endpoints';
 import type { EndpointRow } from '@/db/schema/endpoints';
 import { inTransaction } from '@/db/transaction';
-import { type Alerting, NOBODY_TOLD } from '@/lib/core/alert-route';
+import { type Alerting, NOBODY_TOLD } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { type Account, goIdle, openAccount, resume, type Settlement, settleTime } from '@/lib/core/ledger';
-import { firstTurn } from '@/lib/core/schedule';
+import { type Account, goIdle, openAccount, resume, type Settlement, settleTime } from '@/lib/core/history/ledger';
+import { firstTurn } from '@/lib/core/status/schedule';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';

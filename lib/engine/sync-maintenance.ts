@@ -2,7 +2,12 @@
 import type { Db } from '@/db/client';
 import { deleteWindows, insertWindow, selectWindowsEndingAfter, updateWindow } from '@/db/queries/maintenance-windows';
 import { inTransaction } from '@/db/transaction';
-import { LONGEST_WINDOW_MS, type Reconciling, reconcileWindows, type WantedWindow } from '@/lib/core/maintenance';
+import {
+  LONGEST_WINDOW_MS,
+  type Reconciling,
+  reconcileWindows,
+  type WantedWindow,
+} from '@/lib/core/history/maintenance';
 
 export function syncMaintenance(db: Db, wanted: readonly WantedWindow[], circumstances: Reconciling): void {
   const { now } = circumstances;

@@ -2,10 +2,10 @@
 // caller's transaction, so that no event is ever seen without its check, nor lost with it.
 import type { Db } from '@/db/client';
 import { insertEvent, selectNewestEvent } from '@/db/queries/events';
-import { refusalKind } from '@/lib/core/credential';
-import type { CredentialRecord } from '@/lib/core/credential-record';
-import { type ExpiringThing, expiryEvent } from '@/lib/core/event';
-import type { StatusChange } from '@/lib/core/hysteresis';
+import { refusalKind } from '@/lib/core/status/credential';
+import type { CredentialRecord } from '@/lib/core/status/credential-record';
+import { type ExpiringThing, expiryEvent } from '@/lib/core/status/event';
+import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { UnixMs } from '@/lib/core/time';
 import type { JudgedVisit, TrustColumns } from '@/lib/engine/check-columns';
 

@@ -3,9 +3,9 @@ import type { Db } from '@/db/client';
 import { selectDependencies } from '@/db/queries/read-dependencies';
 import { selectOutages } from '@/db/queries/read-outages';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
+import type { TroubledServer } from '@/lib/core/alert/happening';
 import type { Endpoint } from '@/lib/core/endpoint';
-import type { TroubledServer } from '@/lib/core/happening';
-import { isOutage, type OutageStatus } from '@/lib/core/outage';
+import { isOutage, type OutageStatus } from '@/lib/core/history/outage';
 import type { UnixMs } from '@/lib/core/time';
 
 type Told = Pick<Endpoint, 'slug' | 'title' | 'group' | 'type'>;

@@ -3,11 +3,11 @@
 import type { Db } from '@/db/client';
 import { closeOutage, openOutage } from '@/db/queries/outages';
 import { addToRollup } from '@/db/queries/rollups';
-import { type Booking, overlayMaintenance } from '@/lib/core/booking';
 import type { Failure } from '@/lib/core/failure';
-import type { Settlement } from '@/lib/core/ledger';
-import { outageChange } from '@/lib/core/outage';
-import { type CountedCheck, rollupsOf } from '@/lib/core/rollup';
+import { type Booking, overlayMaintenance } from '@/lib/core/history/booking';
+import type { Settlement } from '@/lib/core/history/ledger';
+import { outageChange } from '@/lib/core/history/outage';
+import { type CountedCheck, rollupsOf } from '@/lib/core/history/rollup';
 import { serverWindows } from '@/lib/engine/server-windows';
 
 export interface Settled {

@@ -1,6 +1,6 @@
 // What every part of one check is given: its clock, its end, its log and what must not be seen.
 import type { Implementation } from '@modelcontextprotocol/client';
-import type { Canary } from '@/lib/core/canary';
+import type { Canary } from '@/lib/core/catalogue/canary';
 import type { TlsTrust } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';

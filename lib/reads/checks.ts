@@ -4,7 +4,7 @@ import { type Stretch, selectChecks } from '@/db/queries/read-checks';
 import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import type { CheckRow } from '@/db/schema/checks';
 import type { ChecksView, CheckView } from '@/lib/core/history-view';
-import { safeText } from '@/lib/core/safe-text';
+import { safeText } from '@/lib/core/words/safe-text';
 import { inSnapshot } from '@/lib/reads/snapshot';
 
 /** Three hours of calls by the minute. */

@@ -23,7 +23,7 @@ export function selectDriftViews(db: Db, endpointId: number, now: UnixMs): Drift
   return selectDrifts(db, endpointId, firstDayAt(now, DAYS_SHOWN), DRIFTS_LIMIT).map(driftView);
 }
 
-/** Sentences and names were made safe when they were worded (lib/core/shown-name.ts). Who approved is nobody's business. */
+/** Sentences and names were made safe when they were worded (lib/core/drift/shown-name.ts). Who approved is nobody's business. */
 function driftView({ id, at, lastSeenAt, seenCount, kind, approvedAt, changes }: DriftRow): DriftView {
   return { id: String(id), at, lastSeenAt, seenCount, kind, approvedAt, changes };
 }

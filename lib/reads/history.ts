@@ -1,9 +1,9 @@
 // What rollups say of the past: bars, uptime, latency. Pure; a bucket that is missing is time nobody knows of.
 import type { DayRow, HourRow } from '@/db/queries/read-rollups';
-import { decodeSketch, type LatencySketch, mergeSketches, quantileMs } from '@/lib/core/latency-sketch';
-import { addMs, type StatusMs, zeroMs } from '@/lib/core/rollup';
+import { decodeSketch, type LatencySketch, mergeSketches, quantileMs } from '@/lib/core/history/latency-sketch';
+import { addMs, type StatusMs, zeroMs } from '@/lib/core/history/rollup';
+import { uptimeOf } from '@/lib/core/history/uptime';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour, type UnixMs } from '@/lib/core/time';
-import { uptimeOf } from '@/lib/core/uptime';
 import type { DayView, LatencyPoint, UptimeView } from '@/lib/core/view';
 
 export const DAYS_SHOWN = 90;

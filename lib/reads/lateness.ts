@@ -1,8 +1,8 @@
 // Whether the loop is on time. One judgement for the page's "monitoring delayed", the badges' "stale" and /readyz.
 import type { Db } from '@/db/client';
 import { countCallable, countOverdue } from '@/db/queries/read-endpoints';
-import { countText, durationText } from '@/lib/core/format';
 import { SECOND_MS, type UnixMs } from '@/lib/core/time';
+import { countText, durationText } from '@/lib/core/words/format';
 import type { LoopBeat } from '@/lib/reads/stored-settings';
 
 /** The loop beats every few seconds; a busy machine may miss some. */

@@ -3,14 +3,14 @@ import { type Db, openDb } from '@/db/client';
 import { selectWindows } from '@/db/queries/maintenance-windows';
 import { type ListedEndpoint, selectListed, selectListedBySlug } from '@/db/queries/read-endpoints';
 import type { MaintenanceWindowRow } from '@/db/schema/maintenance-windows';
-import { type ShownStatus, worstOf } from '@/lib/core/status';
+import { type ShownStatus, worstOf } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
 import { readLateness } from '@/lib/reads/lateness';
 import { windowsUnderWay } from '@/lib/reads/maintenance-views';
 import { presentState } from '@/lib/reads/present-state';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
-import type { PageMark, ServerMark } from '@/lib/render/badge-words';
+import type { PageMark, ServerMark } from '@/lib/render/badge/badge-words';
 
 /** A check is believed for this many intervals. */
 const BELIEVED_INTERVALS = 3;
@@ -51,7 +51,7 @@ function statusOf(row: ListedEndpoint, windows: readonly MaintenanceWindowRow[],
   return presentState(row, windowsUnderWay(windows, row.endpoint.slug, now)).status;
 }
 
-/** The page's headline counts the same servers (lib/core/sentence.ts). */
+/** The page's headline counts the same servers (lib/core/words/sentence.ts). */
 function isExpectedToAnswer({ endpoint, state }: ListedEndpoint, status: ShownStatus | undefined): boolean {
   if (status === 'paused' || status === 'maintenance') return false;
   const isWaiting = (state?.checkedAt ?? null) === null && endpoint.problem === null;

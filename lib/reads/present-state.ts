@@ -1,11 +1,11 @@
 // What one endpoint is now in public words: the status people see, since when, and why. Pure.
 import type { ListedEndpoint } from '@/db/queries/read-endpoints';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
-import { safeText } from '@/lib/core/safe-text';
-import { type ShownStatus, shownStatus } from '@/lib/core/status';
+import { type ShownStatus, shownStatus } from '@/lib/core/status/status';
+import type { Verdict } from '@/lib/core/status/verdict';
 import type { Span, UnixMs } from '@/lib/core/time';
-import type { Verdict } from '@/lib/core/verdict';
 import type { Reason } from '@/lib/core/view';
+import { safeText } from '@/lib/core/words/safe-text';
 
 export interface PresentState {
   status: ShownStatus;

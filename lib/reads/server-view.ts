@@ -1,12 +1,12 @@
 // Puts the rows of one endpoint together into what readers get. Pure; the one place where remote text is made safe
-// for every reader (lib/core/safe-text.ts).
+// for every reader (lib/core/words/safe-text.ts).
 import type { ListedEndpoint } from '@/db/queries/read-endpoints';
 import type { DayRow, HourRow } from '@/db/queries/read-rollups';
 import type { DependencyRow } from '@/db/schema/dependencies';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
-import { safeText } from '@/lib/core/safe-text';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { DependencyView, ServerView } from '@/lib/core/view';
+import { safeText } from '@/lib/core/words/safe-text';
 import { dayViews, latencyQuantiles, uptimeView } from '@/lib/reads/history';
 import { presentState } from '@/lib/reads/present-state';
 import { stageViews } from '@/lib/reads/stage-views';

@@ -3,7 +3,7 @@ import type { ListedEndpoint } from '@/db/queries/read-endpoints';
 import type { DependencyRow } from '@/db/schema/dependencies';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import { STAGES, type Stage } from '@/lib/core/failure';
-import { isBadState } from '@/lib/core/health-state';
+import { isBadState } from '@/lib/core/health/health-state';
 import type { StageState, StageView } from '@/lib/core/view';
 import { type PresentState, standingVerdict } from '@/lib/reads/present-state';
 

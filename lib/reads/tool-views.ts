@@ -1,7 +1,7 @@
 // A stored catalogue in public words: the server's own text, made safe and cut. Pure.
-import type { CatalogueTool } from '@/lib/core/catalogue';
-import { safeText } from '@/lib/core/safe-text';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
 import type { ToolView } from '@/lib/core/view';
+import { safeText } from '@/lib/core/words/safe-text';
 
 const NAME_LENGTH = 128;
 const DESCRIPTION_LENGTH = 2_000;

@@ -1,9 +1,10 @@
 // Announced work as an iCalendar (RFC 5545) that people subscribe to. All instants are in UTC, so no time zone has to be
 // described and no calendar can misread one. Pure.
-import { clockText, dayText, isoText, listText } from '@/lib/core/format';
+
 import type { MaintenanceListView, MaintenanceView } from '@/lib/core/maintenance-view';
-import { safeText } from '@/lib/core/safe-text';
 import { SECOND_MS, type UnixMs } from '@/lib/core/time';
+import { clockText, dayText, isoText, listText } from '@/lib/core/words/format';
+import { safeText } from '@/lib/core/words/safe-text';
 
 /** Section 3.1: octets of a line, its end not counted. */
 const LINE_LIMIT = 75;

@@ -1,9 +1,10 @@
 // The answer of the MCP tool list_servers: the servers asked for, and the same in lines a model can read. Pure.
-import { countText } from '@/lib/core/format';
-import type { OverallStatus, ShownStatus } from '@/lib/core/status';
+
+import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
 import type { OverviewView } from '@/lib/core/view';
-import { endpointList } from '@/lib/render/api-v1';
-import type { EndpointAnswer } from '@/lib/render/api-v1-schema';
+import { countText } from '@/lib/core/words/format';
+import { endpointList } from '@/lib/render/api-v1/api-v1';
+import type { EndpointAnswer } from '@/lib/render/api-v1/api-v1-schema';
 
 export interface RollCallFilter {
   status?: ShownStatus | undefined;

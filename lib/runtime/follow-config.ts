@@ -8,7 +8,7 @@ import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import type { Environment } from '@/lib/config/environment/env';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
 import { configFingerprint } from '@/lib/config/watch-config';
-import type { Alerting } from '@/lib/core/alert-route';
+import type { Alerting } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { UnixMs } from '@/lib/core/time';
 import type { Engine } from '@/lib/engine/engine';

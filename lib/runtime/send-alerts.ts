@@ -3,7 +3,7 @@ import { createHttpSender } from '@/lib/alert/http-sender';
 import { send } from '@/lib/alert/registry';
 import { createSmtpSender } from '@/lib/alert/smtp-sender';
 import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
-import { failedDelivery } from '@/lib/core/delivery';
+import { failedDelivery } from '@/lib/core/alert/delivery';
 import type { UnixMs } from '@/lib/core/time';
 import type { SendAlert } from '@/lib/engine/deliver-alerts';
 import { createAddressFilter } from '@/lib/probe/fetch/address-filter';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { errorAnswer, imageAnswer, jsonAnswer, preflight, probeAnswer, reading } from '@/app/answer';
-import { errorSchema } from '@/lib/render/api-v1-schema';
+import { errorSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
 
 const CONTENT = { status: 'up', title: 'Zürich' };

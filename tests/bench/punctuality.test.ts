@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { percentile, punctuality } from '@/bench/punctuality';
-import { firstTurn, nextTurn } from '@/lib/core/schedule';
+import { firstTurn, nextTurn } from '@/lib/core/status/schedule';
 import { MINUTE_MS } from '@/lib/core/time';
 
 const ADOPTED = Date.UTC(2026, 10, 22, 13, 0);

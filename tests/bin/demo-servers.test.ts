@@ -13,8 +13,8 @@ import { configure } from '@/bin/demo/seed-folder';
 import { moodAt, storyOf } from '@/bin/demo/story';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
+import { judge } from '@/lib/core/status/verdict';
 import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
-import { judge } from '@/lib/core/verdict';
 import { catalogueHash } from '@/lib/engine/catalogue-hash';
 import { createProber, type Prober } from '@/lib/probe/probe';
 

@@ -3,7 +3,7 @@ import { jsonAnswer, reading } from '@/app/answer';
 import { publicUrl } from '@/app/public-url';
 import { readMaintenance } from '@/lib/reads/maintenance';
 import { readOverview } from '@/lib/reads/overview';
-import { type MaintenanceChoice, statuspageMaintenances } from '@/lib/render/statuspage-maintenances';
+import { type MaintenanceChoice, statuspageMaintenances } from '@/lib/render/statuspage/statuspage-maintenances';
 
 export function maintenanceRoute(choice: MaintenanceChoice) {
   return reading((request) => {

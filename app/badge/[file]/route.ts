@@ -1,8 +1,8 @@
 // GET /badge/{slug}.svg: one server's badge, always a picture, grey when nothing is known of it (docs/api.md).
 import { errorAnswer, imageAnswer, preflight, reading } from '@/app/answer';
 import { readServerMark } from '@/lib/reads/marks';
-import { badgeChoices, renderBadge } from '@/lib/render/badge';
-import { type BadgeWords, serverBadge, unknownBadge } from '@/lib/render/badge-words';
+import { badgeChoices, renderBadge } from '@/lib/render/badge/badge';
+import { type BadgeWords, serverBadge, unknownBadge } from '@/lib/render/badge/badge-words';
 
 export const dynamic = 'force-dynamic';
 

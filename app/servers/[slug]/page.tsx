@@ -6,8 +6,8 @@ import { cache } from 'react';
 import { publicUrl } from '@/app/public-url';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { ServerPage } from '@/app/ui/server-page';
-import { clockText } from '@/lib/core/format';
-import { serverTitle } from '@/lib/core/sentence';
+import { clockText } from '@/lib/core/words/format';
+import { serverTitle } from '@/lib/core/words/sentence';
 import { readServerPage } from '@/lib/reads/server-page';
 
 export const dynamic = 'force-dynamic';

@@ -2,8 +2,8 @@
 // Ticks the words the server wrote; without script they stay as they were when the page was made. It compares no clock
 // of the visitor with ours: only the time that passed since the page arrived is taken off.
 import { useEffect, useState } from 'react';
-import { nextCallText } from '@/lib/core/format';
 import { SECOND_MS, type UnixMs } from '@/lib/core/time';
+import { nextCallText } from '@/lib/core/words/format';
 
 export function Countdown({ nextAt, generatedAt }: { nextAt: UnixMs | null; generatedAt: UnixMs }) {
   const [ticked, setTicked] = useState({ generatedAt, elapsedMs: 0 });

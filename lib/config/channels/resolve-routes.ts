@@ -2,7 +2,7 @@
 import type { FileProblems } from '@/lib/config/files/file-problems';
 import { suggestion } from '@/lib/config/settings/did-you-mean';
 import type { RouteSetting } from '@/lib/config/settings/route-schema';
-import type { AlertRoute } from '@/lib/core/alert-route';
+import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { ResolvedChannel } from './resolve-channels';
 

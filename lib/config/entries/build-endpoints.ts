@@ -13,7 +13,7 @@ import {
   warnOfIdleSettings,
 } from '@/lib/config/settings/named-settings';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { uniqueSlugs } from '@/lib/core/slug';
+import { uniqueSlugs } from '@/lib/core/words/slug';
 import { type Candidate, type Merged, mergeDuplicates } from './merge-duplicates';
 import type { SourceFile } from './resolve-context';
 import { resolveEndpoint } from './resolve-endpoint';

@@ -1,7 +1,7 @@
 // The canary call of a server, fit to be made.
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/client/validators/ajv';
 import type { SettingsLayer } from '@/lib/config/settings/layered-settings';
-import type { Canary } from '@/lib/core/canary';
+import type { Canary } from '@/lib/core/catalogue/canary';
 import type { Target } from '@/lib/core/endpoint';
 
 /** Null for none. One that is of no use is left out with a warning: the server is watched all the same. */

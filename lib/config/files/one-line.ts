@@ -1,5 +1,5 @@
 // Text from a file on its way to a message, a title or a log: one line, bounded, without passwords. Pure.
-import { safeText } from '@/lib/core/safe-text';
+import { safeText } from '@/lib/core/words/safe-text';
 
 const LENGTH_LIMIT = 300;
 /** Amazon Q's limit. */

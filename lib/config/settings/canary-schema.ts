@@ -1,6 +1,6 @@
 // What may be said about the canary call of a server. What the call does is the prober's affair.
 import { z } from 'zod';
-import { parsePointer } from '@/lib/core/json-pointer';
+import { parsePointer } from '@/lib/core/catalogue/json-pointer';
 
 const expectation = z
   .strictObject({

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { RECURRENCE_LENGTH_LIMIT, readRecurrence } from '@/lib/config/maintenance/recurrence';
 import { isTimeZone, readWallClock } from '@/lib/config/maintenance/wall-clock';
-import { LONGEST_WINDOW_MS } from '@/lib/core/maintenance';
+import { LONGEST_WINDOW_MS } from '@/lib/core/history/maintenance';
 import { MINUTE_MS } from '@/lib/core/time';
 import { channelSchema } from './channel-schema';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';

@@ -1,6 +1,6 @@
 // What a route of alerts may say.
 import { z } from 'zod';
-import { ALERT_EVENTS, ALERT_SEVERITIES } from '@/lib/core/alert';
+import { ALERT_EVENTS, ALERT_SEVERITIES } from '@/lib/core/alert/alert';
 
 const names = (description: string) => z.array(z.string().min(1)).max(1_000).exactOptional().meta({ description });
 

@@ -2,7 +2,7 @@
 import { errors } from 'undici';
 import type { HealthTarget } from '@/lib/core/endpoint';
 import type { Failure } from '@/lib/core/failure';
-import { type HealthBody, parseHealthBody } from '@/lib/core/health-body';
+import { type HealthBody, parseHealthBody } from '@/lib/core/health/health-body';
 import type { Dependency, HealthReading } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
 import { toFault } from '@/lib/probe/fault/classify';

@@ -1,6 +1,7 @@
 // Reads the answer of a token endpoint (RFC 6749, sections 5.1 and 5.2). Pure; whoever wrote the answer may be hostile.
+
+import { jwtExpiresAt } from '@/lib/core/status/token-expiry';
 import { DAY_MS, HOUR_MS, SECOND_MS, type UnixMs } from '@/lib/core/time';
-import { jwtExpiresAt } from '@/lib/core/token-expiry';
 import type { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { field, textField } from '@/lib/probe/wire/field';
 import type { JsonAnswer } from './json-line';

@@ -1,10 +1,10 @@
 // The canary call: one tool of the list, called once with the arguments that the configuration fixes, and nothing else.
 // Whether it may be called and what its answer means is decided in lib/core/canary.
-import { type Canary, canaryFailure, judgeCanaryAnswer, refusesCanary } from '@/lib/core/canary';
-import type { CatalogueTool } from '@/lib/core/catalogue';
+import { type Canary, canaryFailure, judgeCanaryAnswer, refusesCanary } from '@/lib/core/catalogue/canary';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
+import { quotedName } from '@/lib/core/drift/shown-name';
 import type { Failure, FailureCode } from '@/lib/core/failure';
 import type { CanaryReading } from '@/lib/core/outcome';
-import { quotedName } from '@/lib/core/shown-name';
 import { toFault } from '@/lib/probe/fault/classify';
 import type { Exchange } from '@/lib/probe/fetch/exchange';
 import { type Redact, toDetail, toMessage } from '@/lib/probe/log/redact';

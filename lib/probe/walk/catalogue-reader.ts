@@ -1,5 +1,5 @@
 // Gathers the pages of tools/list into a catalogue: good entries as they are, bad ones counted, the first one named.
-import type { Catalogue, CatalogueFault, CatalogueTool } from '@/lib/core/catalogue';
+import type { Catalogue, CatalogueFault, CatalogueTool } from '@/lib/core/catalogue/catalogue';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { oneLine } from '@/lib/probe/log/redact';
 import { field } from '@/lib/probe/wire/field';

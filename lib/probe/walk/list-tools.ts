@@ -1,5 +1,5 @@
 // Reads the whole catalogue page by page, keeps what is good and names what is not. Works over any transport.
-import type { Catalogue } from '@/lib/core/catalogue';
+import type { Catalogue } from '@/lib/core/catalogue/catalogue';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { field } from '@/lib/probe/wire/field';
 import type { Ask } from '@/lib/probe/wire/raw-requests';

@@ -1,5 +1,5 @@
 // Reads one entry of tools/list as a client would, and says what is wrong with it. Pure; the entry is hostile.
-import type { CatalogueTool } from '@/lib/core/catalogue';
+import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
 import { field, isObject } from '@/lib/probe/wire/field';
 
 export type ReadTool = { tool: CatalogueTool; problem: null } | { tool: null; problem: string };

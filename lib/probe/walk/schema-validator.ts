@@ -1,6 +1,6 @@
 // Holds a value of a hostile server against a JSON Schema of our own configuration.
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/client/validators/ajv';
-import type { SchemaValidator } from '@/lib/core/canary';
+import type { SchemaValidator } from '@/lib/core/catalogue/canary';
 
 type Validate = ReturnType<AjvJsonSchemaValidator['getValidator']>;
 

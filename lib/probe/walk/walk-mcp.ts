@@ -1,7 +1,7 @@
 // The walk of an MCP client, the same over every transport: handshake, then what the server offers. Fills the reading
 // as it goes, so that a check that breaks off still tells how far it came.
 import { Client, type Transport, type VersionNegotiationOptions } from '@modelcontextprotocol/client';
-import type { Catalogue } from '@/lib/core/catalogue';
+import type { Catalogue } from '@/lib/core/catalogue/catalogue';
 import { emptyOutcome } from '@/lib/core/outcome';
 import { type Step, toFault } from '@/lib/probe/fault/classify';
 import type { Exchange } from '@/lib/probe/fetch/exchange';

@@ -7,7 +7,7 @@ import { GET as getSchema } from '@/app/schema/rollcall.json/route';
 import { openDb } from '@/db/client';
 import { replaceDependencies } from '@/db/queries/dependencies';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour } from '@/lib/core/time';
-import { endpointDetailSchema, endpointListSchema, errorSchema } from '@/lib/render/api-v1-schema';
+import { endpointDetailSchema, endpointListSchema, errorSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
 import { statuspageStatusSchema, statuspageSummarySchema } from '@/tests/fixtures/statuspage-schema';
 import { brokenState, NEVER_CHECKED, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';

@@ -6,10 +6,15 @@ import { GET as getUptime } from '@/app/api/v1/endpoints/[slug]/uptime/route';
 import { openDb } from '@/db/client';
 import { insertCheck } from '@/db/queries/checks';
 import { insertDrift } from '@/db/queries/drifts';
-import { isoText } from '@/lib/core/format';
 import { DAY_MS, MINUTE_MS, startOfDay, type UnixMs } from '@/lib/core/time';
-import { checkListSchema, driftListSchema, toolListSchema, uptimeSchema } from '@/lib/render/api-v1-history-schema';
-import { errorSchema } from '@/lib/render/api-v1-schema';
+import { isoText } from '@/lib/core/words/format';
+import {
+  checkListSchema,
+  driftListSchema,
+  toolListSchema,
+  uptimeSchema,
+} from '@/lib/render/api-v1/api-v1-history-schema';
+import { errorSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
 import { ADDED, REQUIRED } from '@/tests/fixtures/drift-views';
 import { aTool } from '@/tests/fixtures/endpoints';

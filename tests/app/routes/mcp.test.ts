@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { DELETE, GET, POST } from '@/app/mcp/route';
 import { openDb } from '@/db/client';
-import { endpointSchema } from '@/lib/render/api-v1-schema';
+import { endpointSchema } from '@/lib/render/api-v1/api-v1-schema';
 import packageJson from '@/package.json';
 import { breakDatabase, freshDataFolder } from '@/tests/fixtures/data-folder';
 import { serveRoute } from '@/tests/fixtures/route-server';

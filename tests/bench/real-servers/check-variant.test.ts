@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { differences, type Sight } from '@/bench/real-servers/check-variant';
 import { up } from '@/bench/real-servers/real-server';
-import { judge } from '@/lib/core/verdict';
+import { judge } from '@/lib/core/status/verdict';
 import { anEndpoint, answered, failed, REFUSED } from '@/tests/fixtures/endpoints';
 
 const sight = (outcome: Sight['outcome']): Sight => ({ outcome, judgement: judge(outcome, anEndpoint()), tookMs: 1 });

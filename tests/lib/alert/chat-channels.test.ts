@@ -1,7 +1,7 @@
 // Slack, Teams, Discord, ntfy and PagerDuty: what reaches the receiver, and how each vendor's own answers are read.
 import { describe, expect, test } from 'vitest';
 import type { ChannelConfig } from '@/lib/config/settings/channel-schema';
-import type { DeliveryCode } from '@/lib/core/delivery';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
 import { alertOf, happenings, opened, resolved } from '@/tests/fixtures/alerts';
 import { httpReceiverEachTest } from '@/tests/fixtures/receivers/each-test';
 import { answering } from '@/tests/fixtures/receivers/http-receiver';

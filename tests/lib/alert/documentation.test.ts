@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { channelSchema } from '@/lib/config/settings/channel-schema';
-import { ALERT_EVENTS } from '@/lib/core/alert';
-import { DELIVERY_CODES, failedDelivery } from '@/lib/core/delivery';
-import { webhookPayload } from '@/lib/render/alert-webhook';
+import { ALERT_EVENTS } from '@/lib/core/alert/alert';
+import { DELIVERY_CODES, failedDelivery } from '@/lib/core/alert/delivery';
+import { webhookPayload } from '@/lib/render/alert/alert-webhook';
 import { alertOf, opened } from '@/tests/fixtures/alerts';
 
 const page = readFileSync(new URL('../../../docs/alerts.md', import.meta.url), 'utf8');

@@ -2,7 +2,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { ChannelOf } from '@/lib/config/settings/channel-schema';
-import type { DeliveryCode } from '@/lib/core/delivery';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
 import { alertOf, billing, happenings, opened, resolved } from '@/tests/fixtures/alerts';
 import { smtpReceiverEachTest } from '@/tests/fixtures/receivers/each-test';
 import { sendTo } from '@/tests/fixtures/receivers/send-to';

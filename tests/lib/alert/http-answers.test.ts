@@ -2,7 +2,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { ChannelOf } from '@/lib/config/settings/channel-schema';
-import type { DeliveryCode } from '@/lib/core/delivery';
+import type { DeliveryCode } from '@/lib/core/alert/delivery';
 import { startRawServer, startTlsServer } from '@/tests/fixtures/raw-server';
 import { httpReceiverEachTest } from '@/tests/fixtures/receivers/each-test';
 import { answering, type Behaviour } from '@/tests/fixtures/receivers/http-receiver';

@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
 import { createHttpSender } from '@/lib/alert/http-sender';
 import { sendWebhook } from '@/lib/alert/webhook';
-import type { Alerting } from '@/lib/core/alert-route';
+import type { Alerting } from '@/lib/core/alert/alert-route';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { CLAIM_MS, createDeliverer, type Deliverer, type SendAlert } from '@/lib/engine/deliver-alerts';
 import { createLogger } from '@/lib/log/logger';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import { insertWindow } from '@/db/queries/maintenance-windows';
 import * as schema from '@/db/schema';
-import type { Alerting } from '@/lib/core/alert-route';
+import type { Alerting } from '@/lib/core/alert/alert-route';
 import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';

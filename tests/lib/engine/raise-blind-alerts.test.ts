@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
-import type { Alerting } from '@/lib/core/alert-route';
+import type { Alerting } from '@/lib/core/alert/alert-route';
 import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/log/logger';

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client';
 import { claim } from '@/db/queries/due';
 import * as schema from '@/db/schema';
 import type { Outcome } from '@/lib/core/outcome';
-import { nextTurn } from '@/lib/core/schedule';
+import { nextTurn } from '@/lib/core/status/schedule';
 import { MINUTE_MS } from '@/lib/core/time';
 import { recordCheck } from '@/lib/engine/record-check';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ShownStatus, worstOf } from '@/lib/core/status';
-import { endpointList } from '@/lib/render/api-v1';
-import { pageBadge } from '@/lib/render/badge-words';
+import { type ShownStatus, worstOf } from '@/lib/core/status/status';
+import { endpointList } from '@/lib/render/api-v1/api-v1';
+import { pageBadge } from '@/lib/render/badge/badge-words';
 import { rollCall } from '@/lib/render/roll-call';
-import { statuspageSummary } from '@/lib/render/statuspage';
+import { statuspageSummary } from '@/lib/render/statuspage/statuspage';
 import { overview, server } from '@/tests/fixtures/views';
 
 const STATUSES: ShownStatus[] = ['up', 'degraded', 'down', 'locked', 'maintenance', 'paused', 'unknown'];

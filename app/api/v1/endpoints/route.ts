@@ -1,7 +1,7 @@
 // GET /api/v1/endpoints: every server and how it is (docs/api.md).
 import { jsonAnswer, preflight, reading } from '@/app/answer';
 import { readOverview } from '@/lib/reads/overview';
-import { endpointList } from '@/lib/render/api-v1';
+import { endpointList } from '@/lib/render/api-v1/api-v1';
 
 export const dynamic = 'force-dynamic';
 

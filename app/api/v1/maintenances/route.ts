@@ -1,7 +1,7 @@
 // GET /api/v1/maintenances: announced work, past and to come (docs/api.md).
 import { jsonAnswer, preflight, reading } from '@/app/answer';
 import { readMaintenance } from '@/lib/reads/maintenance';
-import { maintenanceList } from '@/lib/render/api-v1-maintenance';
+import { maintenanceList } from '@/lib/render/api-v1/api-v1-maintenance';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@
 import { jsonAnswer, preflight, reading } from '@/app/answer';
 import { publicUrl } from '@/app/public-url';
 import { readOverview } from '@/lib/reads/overview';
-import { statuspageSummary } from '@/lib/render/statuspage';
+import { statuspageSummary } from '@/lib/render/statuspage/statuspage';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 // A server behind OAuth, called with tokens that the prober gets in its own name.
 import { describe, expect, test } from 'vitest';
-import { judge } from '@/lib/core/verdict';
+import { judge } from '@/lib/core/status/verdict';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { CLIENT_SECRET, type TokenVisit } from '@/tests/fixtures/oauth/authorization-server';
 import { type ProtectedOptions, startProtected } from '@/tests/fixtures/oauth/protected-server';

@@ -1,6 +1,6 @@
 // The canary call of a program: made in the same life as the list, once.
 import { expect, test } from 'vitest';
-import type { Canary } from '@/lib/core/canary';
+import type { Canary } from '@/lib/core/catalogue/canary';
 import { prepareStdioProbes } from '@/tests/fixtures/stdio/stdio-probes';
 
 const { fixture, probeTwice } = prepareStdioProbes();

@@ -1,9 +1,9 @@
 // The canary call: what is called, how often, and what is made of the answer.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Canary } from '@/lib/core/canary';
+import type { Canary } from '@/lib/core/catalogue/canary';
 import type { FailureCode } from '@/lib/core/failure';
 import type { Outcome } from '@/lib/core/outcome';
-import { judge } from '@/lib/core/verdict';
+import { judge } from '@/lib/core/status/verdict';
 import { createProber, type Prober } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { type Behaviour, type McpServer, startMcpServer, type Visit } from '@/tests/fixtures/mcp-server';

@@ -1,7 +1,7 @@
 // GET /api/v1/endpoints/{slug}: one server in more detail (docs/api.md).
 import { jsonAnswer, noSuchServer, preflight, reading } from '@/app/answer';
 import { readServerPage } from '@/lib/reads/server-page';
-import { endpointDetail } from '@/lib/render/api-v1';
+import { endpointDetail } from '@/lib/render/api-v1/api-v1';
 
 export const dynamic = 'force-dynamic';
 

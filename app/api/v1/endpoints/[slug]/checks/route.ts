@@ -1,8 +1,8 @@
 // GET /api/v1/endpoints/{slug}/checks: the visits of one server, newest first (docs/api.md).
 import { errorAnswer, jsonAnswer, noSuchServer, preflight, reading } from '@/app/answer';
 import { readChecks } from '@/lib/reads/checks';
-import { checkList } from '@/lib/render/api-v1-history';
-import { checksQuery, parseQuery } from '@/lib/render/api-v1-query';
+import { checkList } from '@/lib/render/api-v1/api-v1-history';
+import { checksQuery, parseQuery } from '@/lib/render/api-v1/api-v1-query';
 
 export const dynamic = 'force-dynamic';
 

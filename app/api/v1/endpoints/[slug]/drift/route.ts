@@ -1,7 +1,7 @@
 // GET /api/v1/endpoints/{slug}/drift: what changed in the list of one server (docs/api.md).
 import { jsonAnswer, noSuchServer, preflight, reading } from '@/app/answer';
 import { readDrift } from '@/lib/reads/drift';
-import { driftList } from '@/lib/render/api-v1-history';
+import { driftList } from '@/lib/render/api-v1/api-v1-history';
 
 export const dynamic = 'force-dynamic';
 

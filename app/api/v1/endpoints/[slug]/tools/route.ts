@@ -1,7 +1,7 @@
 // GET /api/v1/endpoints/{slug}/tools: what one server lists (docs/api.md).
 import { jsonAnswer, noSuchServer, preflight, reading } from '@/app/answer';
 import { readTools } from '@/lib/reads/tools';
-import { toolList } from '@/lib/render/api-v1-history';
+import { toolList } from '@/lib/render/api-v1/api-v1-history';
 
 export const dynamic = 'force-dynamic';
 

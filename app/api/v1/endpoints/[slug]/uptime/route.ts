@@ -1,8 +1,8 @@
 // GET /api/v1/endpoints/{slug}/uptime: one server day by day (docs/api.md).
 import { errorAnswer, jsonAnswer, noSuchServer, preflight, reading } from '@/app/answer';
 import { readUptimeDays } from '@/lib/reads/uptime-days';
-import { uptimeDays } from '@/lib/render/api-v1-history';
-import { parseQuery, uptimeQuery } from '@/lib/render/api-v1-query';
+import { uptimeDays } from '@/lib/render/api-v1/api-v1-history';
+import { parseQuery, uptimeQuery } from '@/lib/render/api-v1/api-v1-query';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,23 @@
+// Rewords the end of an outage that ends without the server being up: nobody calls it any more, or it refuses us again as
+// it always did. Event, key and severity stay, so that channels close what they opened. Pure.
+import type { AlertMessage } from './alert';
+import { fitLine } from './alert-line';
+
+export type Ending = 'locked' | 'unwatched';
+
+const WORDS: Record<Ending, { says: string; sentence: string }> = {
+  locked: {
+    says: 'answers again, but refuses our credential',
+    sentence: 'It never accepted a credential of ours, so whether it works for others is not known.',
+  },
+  unwatched: {
+    says: 'is not watched any more',
+    sentence: 'It is gone from the configuration, or its entry cannot be used. Whether it works is not known.',
+  },
+};
+
+export function endedOtherwise(alert: AlertMessage, ending: Ending): AlertMessage {
+  const { says, sentence } = WORDS[ending];
+  const subject = alert.servers[0]?.title ?? 'A server';
+  return { ...alert, firstLine: fitLine({ subject, says }), sentences: [sentence, ...alert.sentences] };
+}

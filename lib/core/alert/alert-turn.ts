@@ -1,0 +1,62 @@
+// Whether the confirmed status of a server is news, given what was told of it. Asked at every check that finds it bad, not
+// only at a change: what maintenance kept quiet is told when the maintenance is over. Pure.
+
+import type { OutageStatus } from '@/lib/core/history/outage';
+import type { RefusalKind } from '@/lib/core/status/credential';
+import type { Status } from '@/lib/core/status/status';
+
+/** What was told since the server was last well. */
+export interface Told {
+  /** The worst status among it. */
+  worst: OutageStatus;
+  hasToldCredential: boolean;
+}
+
+export interface Standing {
+  status: Status;
+  /** Null when the server does not refuse us. */
+  refusal: RefusalKind | null;
+  /** Announced work covers it now. */
+  isInMaintenance: boolean;
+}
+
+export type AlertTurn =
+  | 'opened'
+  | 'worsened'
+  | 'credential'
+  /** It is up. */
+  | 'resolved'
+  /** It answers again, and refuses us as it always did. */
+  | 'resolved_locked'
+  /** Nobody calls it any more: archived, or its entry is broken. */
+  | 'resolved_unwatched';
+
+const BADNESS: Record<OutageStatus, number> = { locked: 1, degraded: 2, down: 3 };
+
+/**
+ * `told` is null when nothing is open. Trouble is told when it is worse than anything told before, so that a server that
+ * wavers between two kinds of trouble is told of twice at most. An end is told even in maintenance: somebody waits for it.
+ */
+export function alertTurn(told: Told | null, { status, refusal, isInMaintenance }: Standing): AlertTurn | null {
+  switch (status) {
+    case 'up':
+      return told && 'resolved';
+    case 'unknown':
+      return told && 'resolved_unwatched';
+    case 'locked':
+      // A server that never let us in is not in trouble.
+      if (refusal !== 'rejected') return told && 'resolved_locked';
+      return isInMaintenance || told?.hasToldCredential ? null : 'credential';
+    case 'degraded':
+    case 'down':
+      if (isInMaintenance) return null;
+      if (told === null) return 'opened';
+      return BADNESS[status] > BADNESS[told.worst] ? 'worsened' : null;
+    default:
+      return status satisfies never;
+  }
+}
+
+export function worseOf(a: OutageStatus, b: OutageStatus): OutageStatus {
+  return BADNESS[a] >= BADNESS[b] ? a : b;
+}

@@ -1,0 +1,89 @@
+// An alert as every channel gets it: already worded, plain data that can be stored and sent. Knows no channel, and nothing
+// of how it is routed or delivered.
+import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { OutageStatus } from '@/lib/core/history/outage';
+import type { UnixMs } from '@/lib/core/time';
+import type { PageSettings } from '@/lib/core/view';
+
+/** What is told. Stored, matched by routes and sent to receivers: add to them, never rename one. */
+export const ALERT_EVENTS = [
+  'outage_opened',
+  'outage_worsened',
+  'outage_acknowledged', // somebody took it: reminders stop
+  'outage_resolved',
+  'credential_rejected',
+  'token_expiring', // also once it has expired
+  'certificate_expiring', // also once it has expired
+  'drift_breaking',
+  'monitor_blind', // Rollcall did not run, and runs again
+  'monitor_late', // Rollcall runs, but behind its schedule
+  'network_lost',
+  'network_back',
+  'digest',
+  'test',
+] as const;
+export type AlertEvent = (typeof ALERT_EVENTS)[number];
+
+/** Worst first. */
+export const ALERT_SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
+
+export interface AlertServer {
+  slug: string;
+  title: string;
+  group: string | null;
+}
+
+/** Addresses a reader may open; null where there is nothing to open, or no public address is known. */
+export interface AlertLinks {
+  /** The server's page; of the first one when there are several. */
+  server: string | null;
+  incident: string | null;
+  /** Signed: whoever holds it may acknowledge. */
+  acknowledge: string | null;
+  /** Signed. */
+  snooze: string | null;
+}
+
+export interface AlertPage extends PageSettings {
+  /** Null when no public address is known. */
+  url: string | null;
+}
+
+export interface AlertMessage {
+  /** One happening, the same in every attempt and on every channel, so that receivers can drop doubles: `[\w-]{1,100}`. */
+  id: string;
+  event: AlertEvent;
+  severity: AlertSeverity;
+  /** Why it has this severity, in one sentence. */
+  severityReason: string;
+  /** How often it was told before; 0 for the first time. */
+  repeat: number;
+  /** Of the outage; the worst one where servers differ, what it was for a resolved one. Null when it is about none. */
+  status: OutageStatus | null;
+  /** The server changes too often to be called up or down. */
+  isUnstable: boolean;
+  stage: Stage | null;
+  code: FailureCode | null;
+  /** Empty when it is about Rollcall itself, several when a group failed together. */
+  servers: AlertServer[];
+  /** When it came to pass, as far as Rollcall knows. */
+  at: UnixMs;
+  /** Start of the outage or of the stretch of time that is told of; null for an instant. */
+  since: UnixMs | null;
+  /** End of it; null while it lasts. */
+  resolvedAt: UnixMs | null;
+  /** The line a lock screen shows: at most 120 characters, times in the page's zone, no trailing stop. */
+  firstLine: string;
+  /** Whole sentences with their stops, one line each, the most important first; at most 60. */
+  sentences: string[];
+  links: AlertLinks;
+  /** The same for everything that is told of one outage: `[\x21-\x7e]{1,255}`. */
+  dedupKey: string;
+  page: AlertPage;
+}
+
+/** It ends what an earlier one of its `dedupKey` began. */
+export function endsTrouble(event: AlertEvent): boolean {
+  return event === 'outage_resolved' || event === 'network_back';
+}

@@ -1,0 +1,157 @@
+// The bars of a server: one column a day, oldest first, as a handful of SVG paths (an element a day would make the
+// page five times as heavy). It decides shapes and words; it knows no colours.
+//
+//   full day up      2 h down, rest up     no data        today at 14:00    not known yet
+//      ████              ▀▀▀▀                ////              ....              ....
+//      ████              ████                ////              ████              ....
+
+import { formatUptime } from '@/lib/core/history/uptime';
+import { DAY_MS, MINUTE_MS, startOfDay, type UnixMs } from '@/lib/core/time';
+import type { DayView } from '@/lib/core/view';
+import { dayText } from '@/lib/core/words/format';
+
+export const BAR_DAYS = 90;
+/** In units of the view box; at the page's full width a unit is a pixel, so that columns are sharp. */
+export const BAR = { width: 6, pitch: 8, height: 34 } as const;
+export const BARS_WIDTH = BAR_DAYS * BAR.pitch - (BAR.pitch - BAR.width);
+
+/** Painted in this order over one another. `rest`: what is still to come today, and days before the server was known. */
+export const BAR_LAYERS = ['up', 'rest', 'gap', 'maintenance', 'locked', 'degraded', 'down'] as const;
+export type BarLayer = (typeof BAR_LAYERS)[number];
+
+export interface BarPath {
+  layer: BarLayer;
+  /** `up` is a line to be stroked `BAR.height` wide and dashed into columns; every other layer is filled. */
+  d: string;
+}
+
+/** Shares of one whole UTC day, 0 to 1; they sum to 1. */
+export type DayShares = Record<BarLayer, number>;
+
+/** From the top of a column to its foot, so that trouble hangs from one line and the eye finds it. */
+const TOP_DOWN = ['rest', 'down', 'degraded', 'locked', 'maintenance', 'gap'] as const satisfies BarLayer[];
+/** An outage of a minute must be seen: the least height of a stretch that is not up, 9 % of a column. */
+const FLOOR = 3;
+/** A day known only in part (today, the day of birth) is at least this high, even a minute after midnight. */
+const PART_FLOOR = 8;
+/** Less would be rounded to a block of no height. */
+const LEAST = 0.5;
+/** What is left of green under trouble when part of the day was up. */
+const UP_FLOOR = 2;
+/** A stretch without data that is shorter is not drawn. */
+const GAP_FLOOR_MS = 30 * MINUTE_MS;
+
+export interface BarLife {
+  now: UnixMs;
+  /** Days before it are not "no data": nobody knew the server. */
+  createdAt: UnixMs;
+}
+
+export interface BarsInput extends BarLife {
+  days: readonly DayView[];
+}
+
+export function drawBars({ days, now, createdAt }: BarsInput): BarPath[] {
+  const today = startOfDay(now);
+  const byStart = new Map(days.map((day) => [day.startAt, day]));
+  const paths: Record<BarLayer, string> = {
+    up: '',
+    rest: '',
+    gap: '',
+    maintenance: '',
+    locked: '',
+    degraded: '',
+    down: '',
+  };
+  let runStart: number | null = null;
+  for (let index = 0; index < BAR_DAYS; index++) {
+    const startAt = today - (BAR_DAYS - 1 - index) * DAY_MS;
+    const shares = sharesOf(byStart.get(startAt), startAt, { now, createdAt });
+    for (const { layer, top, height } of stack(shares)) paths[layer] += column(index, top, height);
+    if (shares.up > 0) runStart ??= index;
+    if (runStart !== null && (shares.up === 0 || index === BAR_DAYS - 1)) {
+      paths.up += run(runStart, shares.up === 0 ? index - 1 : index);
+      runStart = null;
+    }
+  }
+  return BAR_LAYERS.flatMap((layer) => (paths[layer] === '' ? [] : [{ layer, d: paths[layer] }]));
+}
+
+/** How a day was spent. Time that nobody booked is `gap` in the past and `rest` where it is yet to come. */
+export function sharesOf(day: DayView | undefined, startAt: UnixMs, life: BarLife): DayShares {
+  const { up = 0, degraded = 0, down = 0, locked = 0, maintenance = 0 } = day?.ms ?? {};
+  const judged = up + degraded + down + locked + maintenance;
+  const unborn = clamp(life.createdAt - startAt, 0, DAY_MS);
+  const toCome = clamp(startAt + DAY_MS - life.now, 0, DAY_MS);
+  const rest = clamp(unborn + toCome, 0, Math.max(0, DAY_MS - judged));
+  const gap = Math.max(0, DAY_MS - judged - rest);
+  const parts = { up, degraded, down, locked, maintenance, rest, gap: 0 };
+  // A small gap is no blindness: the newest minutes are booked when the next check has decided them.
+  parts[gap >= GAP_FLOOR_MS ? 'gap' : up > 0 ? 'up' : 'rest'] += gap;
+  const total = judged + rest + gap;
+  for (const layer of BAR_LAYERS) parts[layer] /= total;
+  return parts;
+}
+
+/** What the bars say aloud: "90 days: 99.93 percent uptime, 3 days with downtime, worst 12 Aug". Days are UTC days. */
+export function barsLabel({ days, now, createdAt }: BarsInput, uptime: number | null): string {
+  const known = days.filter((day) => day.startAt + DAY_MS > createdAt && day.startAt <= now);
+  const span = known.length > 1 ? `${known.length} days` : 'Today';
+  if (uptime === null) return `${span}: no uptime to tell yet`;
+  const facts = [`${formatUptime(uptime).replace('%', '')} percent uptime`, downtimeFact(known)];
+  const gaps = known.filter((day) => sharesOf(day, day.startAt, { now, createdAt }).gap > 0).length;
+  if (gaps > 0) facts.push(`${gaps} ${gaps === 1 ? 'day' : 'days'} with gaps in the record`);
+  return `${span}: ${facts.join(', ')}`;
+}
+
+function downtimeFact(days: readonly DayView[]): string {
+  const bad = days.filter((day) => day.ms.down > 0);
+  const [first] = bad;
+  if (!first) return 'no downtime';
+  const worst = bad.reduce((most, day) => (day.ms.down > most.ms.down ? day : most), first);
+  return `${bad.length} ${bad.length === 1 ? 'day' : 'days'} with downtime, worst ${dayText(worst.startAt, 'UTC')}`;
+}
+
+interface Block {
+  layer: (typeof TOP_DOWN)[number];
+  top: number;
+  height: number;
+}
+
+/** The blocks that lie over the column of a day; what they leave free is up. */
+function stack(shares: DayShares): Block[] {
+  const blocks: Block[] = [];
+  const foot = BAR.height - (shares.up > 0 ? UP_FLOOR : 0);
+  let top = 0;
+  for (const layer of TOP_DOWN) {
+    const ideal = shares[layer] * BAR.height;
+    const isTrouble = layer !== 'rest' && layer !== 'gap';
+    if (ideal === 0 || (!isTrouble && ideal < LEAST)) continue;
+    const most = layer === 'rest' && ideal < BAR.height ? foot - PART_FLOOR : foot - top;
+    const height = clamp(isTrouble ? Math.max(ideal, FLOOR) : ideal, 0, most);
+    if (height < LEAST) continue;
+    blocks.push({ layer, top, height });
+    top += height;
+  }
+  // Nothing of the day was up: the lowest block reaches the ground, and no sliver of ground shows through.
+  const lowest = blocks.at(-1);
+  if (lowest && shares.up === 0) lowest.height = BAR.height - lowest.top;
+  return blocks;
+}
+
+function column(index: number, top: number, height: number): string {
+  return `M${index * BAR.pitch} ${short(top)}h${BAR.width}v${short(height)}h-${BAR.width}z`;
+}
+
+/** A stroke along the middle; its dashes, one a day, begin anew with each run. */
+function run(first: number, last: number): string {
+  return `M${first * BAR.pitch} ${BAR.height / 2}H${last * BAR.pitch + BAR.width}`;
+}
+
+function short(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(least, most));
+}

@@ -1,0 +1,69 @@
+// The types that a schema allows, and how they differ between two versions. A number is an integer or a fraction, so that
+// "number to integer" is seen as what it is: narrower.
+import { listText } from '@/lib/core/words/format';
+import { finding, type SchemaFinding } from './schema-finding';
+import type { SchemaShape } from './schema-shape';
+import { quotedValue } from './shown-name';
+
+/** In the order in which they are named. */
+const PLURALS: Record<string, string> = {
+  string: 'text',
+  integer: 'integers',
+  fraction: 'fractions',
+  boolean: 'booleans',
+  object: 'objects',
+  array: 'lists',
+  null: 'null',
+};
+const ALL_TYPES: ReadonlySet<string> = new Set(Object.keys(PLURALS));
+
+/** Names of types; one that JSON Schema does not know ("date") stands for itself. */
+export type TypeSet = ReadonlySet<string>;
+
+export function typesOf({ keywords, values }: SchemaShape): TypeSet {
+  const declared = keywords.get('type');
+  const names = (Array.isArray(declared) ? declared : [declared]).filter((name) => typeof name === 'string');
+  if (names.length > 0) return new Set(names.flatMap((name) => (name === 'number' ? ['integer', 'fraction'] : [name])));
+  return values === null ? ALL_TYPES : new Set([...values.values()].map(typeOfValue));
+}
+
+export function areDisjoint(some: TypeSet, others: TypeSet): boolean {
+  return some.isDisjointFrom(others);
+}
+
+/** @param takes the verb of the side: arguments "take" values, answers "hold" them */
+export function compareTypes(before: SchemaShape, after: SchemaShape, takes: string): SchemaFinding[] {
+  const [old, now] = [typesOf(before), typesOf(after)];
+  const isNarrower = !old.isSubsetOf(now);
+  const isWider = !now.isSubsetOf(old);
+  if (isNarrower && isWider) {
+    return [finding('type_changed', `${takes} ${typeWords(now)} instead of ${typeWords(old)} now`)];
+  }
+  if (isNarrower) return [finding('type_narrowed', `${takes} only ${typeWords(now)} now`)];
+  if (isWider) return [finding('type_widened', wideningWords(old, now, takes))];
+  return [];
+}
+
+/** "text and null", "any value". */
+export function typeWords(types: TypeSet): string {
+  if (ALL_TYPES.isSubsetOf(types)) return 'any value';
+  const isNumber = types.has('integer') && types.has('fraction');
+  const known = Object.entries(PLURALS).flatMap(([type, plural]) => {
+    if (!types.has(type) || (isNumber && type === 'fraction')) return [];
+    return isNumber && type === 'integer' ? ['numbers'] : [plural];
+  });
+  const unknown = [...types].filter((type) => !ALL_TYPES.has(type)).sort();
+  const words = [...known, ...unknown.map(quotedValue)];
+  return listText(words, 7);
+}
+
+function wideningWords(old: TypeSet, now: TypeSet, takes: string): string {
+  if (ALL_TYPES.isSubsetOf(now)) return `${takes} any value now`;
+  return `${takes} ${typeWords(now.difference(old))} too now`;
+}
+
+function typeOfValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'fraction') : typeof value;
+}

@@ -1,0 +1,76 @@
+// Counters per endpoint and bucket (hour or day, UTC): milliseconds per status, checks per verdict, a latency sketch.
+
+import { BOOKED_STATUSES, type BookedStatus } from '@/lib/core/status/status';
+import { VERDICTS, type Verdict } from '@/lib/core/status/verdict';
+import { DAY_MS, HOUR_MS, modulo, splitAt, type UnixMs } from '@/lib/core/time';
+import type { Booking } from './booking';
+import { EMPTY_SKETCH, type LatencySketch, mergeSketches, sketchOf } from './latency-sketch';
+
+export const GRAINS = ['hour', 'day'] as const;
+export type Grain = (typeof GRAINS)[number];
+export const GRAIN_MS: Record<Grain, number> = { hour: HOUR_MS, day: DAY_MS };
+
+export type StatusMs = Record<BookedStatus, number>;
+export type VerdictCounts = Record<Verdict, number>;
+
+export interface Rollup {
+  grain: Grain;
+  /** Start of the bucket. */
+  bucketAt: UnixMs;
+  ms: StatusMs;
+  checks: VerdictCounts;
+  /** Latencies of checks in which MCP answered. */
+  latency: LatencySketch;
+}
+
+export interface CountedCheck {
+  at: UnixMs;
+  verdict: Verdict;
+  latencyMs: number | null;
+}
+
+export function zeroMs(): StatusMs {
+  return { up: 0, degraded: 0, down: 0, locked: 0, unknown: 0, maintenance: 0, paused: 0, blind: 0 };
+}
+
+export function zeroChecks(): VerdictCounts {
+  return { up: 0, degraded: 0, down: 0, locked: 0 };
+}
+
+/** What a check adds to which buckets: its own count, and the time that was decided by it. */
+export function rollupsOf(bookings: readonly Booking[], check: CountedCheck | null): Rollup[] {
+  return GRAINS.flatMap((grain) => {
+    const byBucket = new Map<UnixMs, Rollup>();
+    const bucket = (at: UnixMs): Rollup => {
+      const bucketAt = at - modulo(at, GRAIN_MS[grain]);
+      const existing = byBucket.get(bucketAt);
+      if (existing) return existing;
+      const fresh = { grain, bucketAt, ms: zeroMs(), checks: zeroChecks(), latency: EMPTY_SKETCH };
+      byBucket.set(bucketAt, fresh);
+      return fresh;
+    };
+    for (const booking of bookings) {
+      for (const part of splitAt(booking, GRAIN_MS[grain])) {
+        bucket(part.startAt).ms[booking.status] += part.endAt - part.startAt;
+      }
+    }
+    if (check) {
+      const counted = bucket(check.at);
+      counted.checks[check.verdict] += 1;
+      if (check.latencyMs !== null) counted.latency = sketchOf([check.latencyMs]);
+    }
+    return [...byBucket.values()];
+  });
+}
+
+export function addMs(parts: Iterable<StatusMs>): StatusMs {
+  const sum = zeroMs();
+  for (const part of parts) for (const status of BOOKED_STATUSES) sum[status] += part[status];
+  return sum;
+}
+
+export function mergeRollups(a: Rollup, b: Rollup): Rollup {
+  const checks = zeroChecks();
+  for (const verdict of VERDICTS) checks[verdict] = a.checks[verdict] + b.checks[verdict];
+  return { ...a, ms: addMs([a.ms, b.ms]), checks, latency: mergeSketches([a.latency, b.latency]) };
+}

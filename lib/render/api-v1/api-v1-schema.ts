@@ -1,0 +1,87 @@
+// The answers of /api/v1 as zod schemas: what is promised to readers. The answers are typed by them, tests hold live
+// answers to them, and OpenAPI is generated from them.
+import { z } from 'zod';
+import { ENDPOINT_TYPES } from '@/lib/core/endpoint';
+import { failureCode, instant, milliseconds, ratio, stage } from './api-value-schemas';
+
+const overallStatus = z.enum(['up', 'degraded', 'down', 'locked', 'maintenance', 'unknown']);
+const shownStatus = z.enum([...overallStatus.options, 'paused']);
+
+/** One server in the list. `stage`, `code` and `message` are null when nothing is wrong. */
+export const endpointSchema = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  group: z.string().nullable(),
+  type: z.enum(ENDPOINT_TYPES),
+  status: shownStatus,
+  /** Start of the present status; null before the first check and for a pause. */
+  since: instant.nullable(),
+  stage: stage.nullable(),
+  code: failureCode.nullable(),
+  message: z.string().nullable(),
+  toolCount: z.int().min(0).nullable(),
+  /** Of the Model Context Protocol; null until it was negotiated. */
+  protocolVersion: z.string().nullable(),
+  /** Of the newest check; null when MCP did not answer it. */
+  latencyMs: milliseconds.nullable(),
+  checkedAt: instant.nullable(),
+  /** Null while it is not being called. */
+  nextCheckAt: instant.nullable(),
+  dependencies: z.array(z.strictObject({ name: z.string(), status: z.enum(['ok', 'degraded', 'failed', 'unknown']) })),
+  uptime: z.strictObject({ '24h': ratio, '7d': ratio, '30d': ratio, '90d': ratio }),
+});
+
+/** GET /api/v1/endpoints */
+export const endpointListSchema = z.strictObject({
+  /** The newest fact in the answer; it stands still while nothing happens. */
+  generatedAt: instant,
+  /** The worst of all. */
+  status: overallStatus,
+  endpoints: z.array(endpointSchema),
+});
+
+const outageSchema = z.strictObject({
+  id: z.string(),
+  status: z.enum(['degraded', 'down', 'locked']),
+  startedAt: instant,
+  /** Null while it lasts. */
+  endedAt: instant.nullable(),
+  stage: stage.nullable(),
+  code: failureCode.nullable(),
+  message: z.string(),
+});
+
+/** GET /api/v1/endpoints/{slug}: what the list says of it, and more. */
+export const endpointDetailSchema = endpointSchema.extend({
+  generatedAt: instant,
+  description: z.string().nullable(),
+  serverName: z.string().nullable(),
+  serverVersion: z.string().nullable(),
+  /** False while a newcomer shows the verdict of its last check. */
+  confirmed: z.boolean(),
+  /** It missed its last call; the status stands until the next calls decide. */
+  beingAskedAgain: z.boolean(),
+  stages: z.array(
+    z.strictObject({
+      stage,
+      state: z.enum(['ok', 'failed', 'warned', 'skipped', 'absent']),
+      tookMs: milliseconds.nullable(),
+    }),
+  ),
+  /** Of the TLS certificate it showed last; null when it showed none. */
+  certificateExpiresAt: instant.nullable(),
+  /** Over the last 24 hours. */
+  latency: z.strictObject({ p50Ms: milliseconds.nullable(), p95Ms: milliseconds.nullable() }),
+  /** Newest first, last 90 days, at most 50. */
+  outages: z.array(outageSchema),
+});
+
+/** Every answer of /api that is not a success. */
+export const errorSchema = z.strictObject({
+  error: z.strictObject({ code: z.enum(['bad_request', 'not_found', 'internal']), message: z.string() }),
+});
+
+export type EndpointAnswer = z.infer<typeof endpointSchema>;
+export type EndpointListAnswer = z.infer<typeof endpointListSchema>;
+export type EndpointDetailAnswer = z.infer<typeof endpointDetailSchema>;
+export type ErrorAnswer = z.infer<typeof errorSchema>;
