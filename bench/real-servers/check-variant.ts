@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Endpoint, Target } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
-import { type Judgement, judge } from '@/lib/core/verdict';
+import { type Judgement, judge } from '@/lib/core/status/verdict';
 import type { Prober } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { freePort, startHttpProcess } from './http-process';

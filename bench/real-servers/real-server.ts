@@ -1,7 +1,7 @@
 // One real server of npm, in the ways in which it can be started, and what a check must find each time. Words only.
 import type { FailureCode, Stage } from '@/lib/core/failure';
 import type { Dialect } from '@/lib/core/outcome';
-import type { Verdict } from '@/lib/core/verdict';
+import type { Verdict } from '@/lib/core/status/verdict';
 
 export interface RealServer {
   package: string;
