@@ -5,7 +5,7 @@ import { field, isObject, textField } from '@/lib/probe/wire/field';
 /** RFC 9110, token; longer names are nobody's wish. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
 /** What a header carries as it is; all else goes as Base64. */
-const PLAIN = /^(?! )[\t\x20-\x7e]+(?<! )$/;
+const PLAIN = /^(?![\t ])[\t\x20-\x7e]+(?<![\t ])$/;
 const BASE64_MARK = /^=\?base64\?.*\?=$/s;
 
 /** Walks the arguments, not the schema, so that the work is bounded by what we send. */

@@ -13,6 +13,8 @@ describe('parameterHeaders', () => {
     ['a line break', marked('T'), { a: 'a\r\nx: y' }, { 'mcp-param-t': '=?base64?YQ0KeDogeQ==?=' }],
     ['an empty text', marked('T'), { a: '' }, { 'mcp-param-t': '=?base64??=' }],
     ['spaces around it', marked('T'), { a: ' a' }, { 'mcp-param-t': '=?base64?IGE=?=' }],
+    ['a tab before it', marked('T'), { a: '\ta' }, { 'mcp-param-t': '=?base64?CWE=?=' }],
+    ['a tab within', marked('T'), { a: 'a\tb' }, { 'mcp-param-t': 'a\tb' }],
     [
       'what looks like Base64',
       marked('T'),
