@@ -7,10 +7,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProber } from '@/lib/probe/probe';
 import { createMark } from '@/tests/fixtures/stdio/marked-processes';
+import { commandFile, installPackage } from './install-package';
 import { table } from './print-table';
 import { CAST } from './real-servers/cast';
 import { checkVariant, differences, type Equipment, type Sight } from './real-servers/check-variant';
-import { commandFile, installPackage } from './real-servers/install-package';
 import type { RealServer, Variant } from './real-servers/real-server';
 
 const { values } = parseArgs({

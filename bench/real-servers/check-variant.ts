@@ -3,12 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort, startHttpProcess } from '@/bench/http-process';
 import type { Endpoint, Target } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import { type Judgement, judge } from '@/lib/core/status/verdict';
 import type { Prober } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
-import { freePort, startHttpProcess } from './http-process';
 import type { Expected, HttpAddress, RealServer, Scene, Variant } from './real-server';
 
 /** A busy machine is not the fault of the servers: none of them is to be found slow here. */
