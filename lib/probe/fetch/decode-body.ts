@@ -15,26 +15,38 @@ const MAX_LAYERS = 3;
 /** A stream that is cut off shows what had arrived, as browsers do; an event stream is flushed at every chunk. */
 const LENIENT = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 
+type Decode = (first: unknown) => Transform;
+
+const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
+  ['gzip', () => createGunzip(LENIENT)],
+  ['x-gzip', () => createGunzip(LENIENT)],
+  ['br', () => createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH })],
+  ['zstd', () => createZstdDecompress({ flush: constants.ZSTD_e_flush })],
+  ['deflate', (first) => (isZlib(first) ? createInflate(LENIENT) : createInflateRaw(LENIENT))],
+]);
+
 /**
  * Begins when it is read, so that what an answer says by its status counts even where its body cannot be understood.
- * @throws ProbeFault `http_invalid`, at the first read, for encodings no client would undo
+ * An unknown encoding is left alone, as fetch does: "Content-Encoding: UTF-8" is what some servers say of plain JSON.
+ * @throws ProbeFault `http_invalid`, at the first read, for more layers than any client would undo
  */
 export function decodeBody(body: AsyncIterable<unknown>, contentEncoding: string | null): AsyncIterable<unknown> {
   const names = (contentEncoding ?? '').toLowerCase().split(',');
   const layers = names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
-  if (layers.length > MAX_LAYERS) return refusal('answers in too many layers of compression');
+  if (layers.length > MAX_LAYERS) return tooManyLayers();
+  const decoders = layers.flatMap((name) => DECODERS.get(name) ?? []);
   // The last one named was applied last.
-  return layers.reverse().reduce(undo, body);
+  return decoders.length === layers.length ? decoders.reverse().reduce(undo, body) : body;
 }
 
-async function* undo(encoded: AsyncIterable<unknown>, encoding: string): AsyncGenerator<unknown, void, undefined> {
+async function* undo(encoded: AsyncIterable<unknown>, decode: Decode): AsyncGenerator<unknown, void, undefined> {
   const chunks = encoded[Symbol.asyncIterator]();
   const first = await chunks.next();
   // Nothing is nothing in every encoding, whatever the format would have for a header.
   if (first.done === true) return;
   const source = Readable.from(withFirst(first.value, chunks));
   // Errors reach the reader of the last stream; the callback only keeps them from being unhandled.
-  yield* pipeline(source, decoderOf(encoding, first.value), () => {});
+  yield* pipeline(source, decode(first.value), () => {});
 }
 
 async function* withFirst(first: unknown, rest: AsyncIterator<unknown>): AsyncGenerator<unknown, void, undefined> {
@@ -47,24 +59,8 @@ async function* withFirst(first: unknown, rest: AsyncIterator<unknown>): AsyncGe
 }
 
 // biome-ignore lint/correctness/useYield: a body that cannot be read, for whoever tries to.
-async function* refusal(message: string, detail: string | null = null): AsyncGenerator<never, void, undefined> {
-  throw new ProbeFault('http_invalid', message, detail);
-}
-
-function decoderOf(encoding: string, first: unknown): Transform {
-  switch (encoding) {
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip(LENIENT);
-    case 'br':
-      return createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH });
-    case 'zstd':
-      return createZstdDecompress({ flush: constants.ZSTD_e_flush });
-    case 'deflate':
-      return isZlib(first) ? createInflate(LENIENT) : createInflateRaw(LENIENT);
-    default:
-      throw new ProbeFault('http_invalid', 'answers in an unknown compression', `Content-Encoding: ${encoding}`);
-  }
+async function* tooManyLayers(): AsyncGenerator<never, void, undefined> {
+  throw new ProbeFault('http_invalid', 'answers in too many layers of compression');
 }
 
 /** "deflate" means zlib by the RFC and raw deflate by habit; the low half of the first byte tells (RFC 1950, CM = 8). */
