@@ -51,8 +51,16 @@ const FAMILIES: readonly (readonly [RegExp, FailureCode, string])[] = [
   [/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|CRL_|INVALID_CA|ERROR_IN_CERT)/, 'tls_failed', 'the TLS handshake failed'],
 ];
 
+/** What undici has no code of its own for. */
+const UNASKED: Readonly<Record<string, string>> = {
+  'bad upgrade': 'switches to another protocol instead of answering',
+  'bad response': 'answers with HTTP 100, which nobody asked for',
+};
+
 /** Null for a code that is not of the network; `text`, the error's own words, goes into the detail. */
 export function networkFault(code: string, text: string): ProbeFault | null {
+  const unasked = code === 'UND_ERR_SOCKET' && Object.hasOwn(UNASKED, text) ? UNASKED[text] : undefined;
+  if (unasked !== undefined) return new ProbeFault('http_invalid', unasked, `${code}: ${text}`);
   const known = Object.hasOwn(NETWORK, code) ? NETWORK[code] : undefined;
   if (known !== undefined) return new ProbeFault(known[0], known[1], `${code}: ${text}`);
   const family = FAMILIES.find(([pattern]) => pattern.test(code));

@@ -64,7 +64,8 @@ export class StreamableWire implements Wire {
   /** Left to the SDK, whose negotiation reads the status; only a throttling server is not asked a second time. */
   private async refuse(answer: Answer, { id, rpcMethod }: Outgoing): Promise<Response> {
     const { text, fault } = await readRefusal(answer, this.context.transcript);
-    if (fault.code === 'throttled' || fault.code === 'http_invalid') throw fault;
+    // A Response holds no status beyond 599 (Fetch, 6.4).
+    if (fault.code === 'throttled' || fault.code === 'http_invalid' || answer.status > 599) throw fault;
     // Our answer to a question of the server, or a cancellation: whether it likes it is of no consequence.
     if (id === null && rpcMethod !== 'notifications/initialized') return new Response(null, { status: 200 });
     if (id !== null) this.answers.giveUp(id);
