@@ -5,6 +5,7 @@ import { createProber } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { type McpServer, startMcpServer } from '@/tests/fixtures/mcp-server';
 import { BODY_SERVERS } from '@/tests/fixtures/servers/body-servers';
+import { CODING_SERVERS } from '@/tests/fixtures/servers/coding-servers';
 import { CREDENTIAL_SERVERS } from '@/tests/fixtures/servers/credential-servers';
 import { DIALOGUE_SERVERS } from '@/tests/fixtures/servers/dialogue-servers';
 import { HANDSHAKE_SERVERS } from '@/tests/fixtures/servers/handshake-servers';
@@ -14,6 +15,7 @@ import type { Broken, Healthy, ServerCase } from '@/tests/fixtures/servers/serve
 import { SESSION_SERVERS } from '@/tests/fixtures/servers/session-servers';
 import { SSE_SERVERS } from '@/tests/fixtures/servers/sse-servers';
 import { STREAM_SERVERS } from '@/tests/fixtures/servers/stream-servers';
+import { WIRE_SERVERS } from '@/tests/fixtures/servers/wire-servers';
 
 /** A check may outlive its timeout by a second; this machine may be slow besides. */
 const CLEANUP_MS = 1_000;
@@ -23,6 +25,8 @@ const MOST_BYTES = (8 + 16) * 1024 * 1024;
 
 describe.each([
   ['in HTTP', HTTP_SERVERS],
+  ['in the bytes of HTTP', WIRE_SERVERS],
+  ['in how bodies are written', CODING_SERVERS],
   ['in bodies', BODY_SERVERS],
   ['in event streams', STREAM_SERVERS],
   ['in dialogue', DIALOGUE_SERVERS],
