@@ -73,6 +73,11 @@ export class StreamableWire implements Wire {
   }
 
   private async accept(answer: Answer, id: string): Promise<Response> {
+    // "Accepted" is for notifications; clients do not look into it.
+    if (answer.status === 202) {
+      answer.discard();
+      throw nothing(answer);
+    }
     const type = mediaType(answer.headers['content-type']);
     if (type === 'text/event-stream') return await watchStream(answer, this.answers, id);
     if (type === 'application/json') return this.acceptJson(answer, id);
