@@ -9,6 +9,7 @@ export interface RpcError {
 }
 
 const UNSUPPORTED_VERSION = -32022;
+const PARSE_ERROR = -32700;
 
 const KNOWN_CODES: Readonly<Record<number, string>> = {
   [-32700]: 'parse error',
@@ -24,8 +25,15 @@ const KNOWN_CODES: Readonly<Record<number, string>> = {
 const UNAUTHORIZED_WORDS =
   /\b(un-?auth(ori[sz]ed|enticated)|not (authori[sz]ed|authenticated|logged in)|auth(entication|ori[sz]ation)? (is )?(required|failed|error)|(invalid|missing|expired|bad|no) (api[ _-]?key|(access |bearer |auth )?token|credentials?|authorization)|(api[ _-]?key|token) (is )?(required|missing|invalid|expired)|access denied|permission denied|forbidden)\b/i;
 
-export function saysUnauthorized(error: RpcError): boolean {
-  return error.code === 401 || error.code === 403 || UNAUTHORIZED_WORDS.test(error.message.slice(0, 500));
+/** Of files and tables behind the server: what is refused there is not our credential. */
+const REFUSED_BEHIND =
+  /\b(EACCES|EPERM|errno 13)\b|\bpermission denied (for|on) (table|relation|schema|database|sequence|function|view|column|object)\b/i;
+
+export function saysUnauthorized({ code, message }: RpcError): boolean {
+  const text = message.slice(0, 500);
+  if (code === 401 || code === 403) return true;
+  // Parsers speak of invalid tokens as well.
+  return code !== PARSE_ERROR && !REFUSED_BEHIND.test(text) && UNAUTHORIZED_WORDS.test(text);
 }
 
 export function rpcFault(error: RpcError, detail = `${error.code}: ${error.message}`): ProbeFault {
