@@ -11,9 +11,11 @@ import { DIALOGUE_SERVERS } from '@/tests/fixtures/servers/dialogue-servers';
 import { HANDSHAKE_SERVERS } from '@/tests/fixtures/servers/handshake-servers';
 import { HTTP_SERVERS } from '@/tests/fixtures/servers/http-servers';
 import { LISTING_SERVERS } from '@/tests/fixtures/servers/listing-servers';
+import { MESSAGE_SERVERS } from '@/tests/fixtures/servers/message-servers';
 import type { Broken, Healthy, ServerCase } from '@/tests/fixtures/servers/server-case';
 import { SESSION_SERVERS } from '@/tests/fixtures/servers/session-servers';
 import { SSE_SERVERS } from '@/tests/fixtures/servers/sse-servers';
+import { STATUS_SERVERS } from '@/tests/fixtures/servers/status-servers';
 import { STREAM_SERVERS } from '@/tests/fixtures/servers/stream-servers';
 import { WIRE_SERVERS } from '@/tests/fixtures/servers/wire-servers';
 
@@ -27,9 +29,11 @@ describe.each([
   ['in HTTP', HTTP_SERVERS],
   ['in the bytes of HTTP', WIRE_SERVERS],
   ['in how bodies are written', CODING_SERVERS],
+  ['in statuses', STATUS_SERVERS],
   ['in bodies', BODY_SERVERS],
   ['in event streams', STREAM_SERVERS],
   ['in dialogue', DIALOGUE_SERVERS],
+  ['in messages', MESSAGE_SERVERS],
   ['in the handshake', HANDSHAKE_SERVERS],
   ['in sessions', SESSION_SERVERS],
   ['in the list', LISTING_SERVERS],
