@@ -7,6 +7,7 @@ import { openGroupCount } from '@/lib/probe/stdio/process-group';
 import { createMark } from '@/tests/fixtures/stdio/marked-processes';
 import { BATCH, casesOf, type FuzzCase } from './fuzz/fuzz-case';
 import { type CaseResult, type Lane, openLane } from './fuzz/lane';
+import { watchLoopLag } from './fuzz/loop-lag';
 import { table } from './print-table';
 import { type Footprint, footprint, growth } from './probe-cost/footprint';
 
@@ -33,8 +34,9 @@ process.on('uncaughtException', escaped);
 process.on('unhandledRejection', escaped);
 const prober = createProber({ userAgent: 'Rollcall/0.0.0', denyHosts: [] });
 const mark = createMark();
+const lag = watchLoopLag();
 const lanes = await Promise.all(
-  Array.from({ length: Number(values.lanes) }, (_, index) => openLane(index, prober, mark.env)),
+  Array.from({ length: Number(values.lanes) }, (_, index) => openLane(index, { prober, env: mark.env, lag })),
 );
 const counts = new Map<string, number>();
 const kinds = new Map<string, { cases: number; slowestMs: number }>();
@@ -44,6 +46,7 @@ print(`seed ${seed}`);
 if (values.only === undefined) await runAll(Number(values.cases));
 else await runOne(Number(values.only));
 await Promise.all(lanes.map((lane) => lane.close()));
+lag.stop();
 await prober.close();
 if (openGroupCount() > 0 || mark.pids().length > 0)
   problems.push(`processes ${mark.pids().join(', ')} were left behind`);

@@ -10,6 +10,7 @@ import { stageStdio } from '@/tests/fixtures/fuzz/stdio-plan';
 import { type McpServer, startMcpServer } from '@/tests/fixtures/mcp-server';
 import { type RawServer, startRawServer } from '@/tests/fixtures/raw-server';
 import type { FuzzCase } from './fuzz-case';
+import type { LoopLag } from './loop-lag';
 
 /** Many spoilt servers only go silent; this is how long each of them is waited for. */
 const TIMEOUT_MS = 300;
@@ -21,6 +22,7 @@ const FAREWELL_MS = 2_000;
 export interface CaseResult {
   /** The failure's code, or "up". */
   code: string;
+  /** Without the time in which nothing could run. */
   tookMs: number;
   problems: string[];
 }
@@ -37,8 +39,15 @@ interface Servers {
   rawTurn: number;
 }
 
-/** @param env marks the processes that are started */
-export async function openLane(index: number, prober: Prober, env: Record<string, string>): Promise<Lane> {
+/** What all lanes share. */
+export interface LaneEquipment {
+  prober: Prober;
+  /** Marks the processes that are started. */
+  env: Record<string, string>;
+  lag: LoopLag;
+}
+
+export async function openLane(index: number, equipment: LaneEquipment): Promise<Lane> {
   const servers: Servers = { http: await startMcpServer(), raw: await startRaw(), rawPlan: null, rawTurn: 0 };
 
   async function startRaw(): Promise<RawServer> {
@@ -55,9 +64,10 @@ export async function openLane(index: number, prober: Prober, env: Record<string
 
   return {
     async run(case_) {
-      const { target, clear } = case_.kind === 'stdio' ? stageStdio(case_.plan, env) : prepare(servers, case_);
+      const { target, clear } =
+        case_.kind === 'stdio' ? stageStdio(case_.plan, equipment.env) : prepare(servers, case_);
       try {
-        return await check(prober, endpointFor(index, target), () => openSockets(servers));
+        return await check(equipment, endpointFor(index, target), () => openSockets(servers));
       } finally {
         clear();
       }
@@ -97,8 +107,12 @@ function endpointFor(index: number, target: Target): Endpoint {
   return anEndpoint({ slug: `lane-${index}`, type: target.kind === 'stdio' ? 'stdio' : 'http', target, policy });
 }
 
-async function check(prober: Prober, endpoint: Endpoint, openSockets: () => number): Promise<CaseResult> {
-  const startedMs = performance.now();
+async function check(
+  { prober, lag }: LaneEquipment,
+  endpoint: Endpoint,
+  openSockets: () => number,
+): Promise<CaseResult> {
+  const startedMs = performance.now() - lag.totalMs();
   const problems: string[] = [];
   let code = 'up';
   try {
@@ -108,7 +122,7 @@ async function check(prober: Prober, endpoint: Endpoint, openSockets: () => numb
   } catch (error) {
     problems.push(`threw ${error instanceof Error ? error.stack : String(error)}`);
   }
-  const tookMs = performance.now() - startedMs;
+  const tookMs = performance.now() - lag.totalMs() - startedMs;
   if (tookMs > TIMEOUT_MS + CLEANUP_MS) problems.push(`took ${Math.round(tookMs)} ms`);
   if (!(await areClosed(openSockets))) problems.push(`${openSockets()} sockets were left open`);
   return { code, tookMs, problems };

@@ -40,7 +40,7 @@ export async function footprint(shared: AbortSignal): Promise<Footprint> {
 }
 
 /** A heap wanders by this much from one look to the next, whatever is done between them. */
-const HEAP_SLACK_BYTES = 512 * 1024;
+const HEAP_SLACK_BYTES = 1024 * 1024;
 
 /** What has grown from the first look to the last; empty when nothing has. */
 export function growth(looks: readonly Footprint[]): string[] {
