@@ -52,9 +52,19 @@ export function rpcFault(error: RpcError, detail = `${error.code}: ${error.messa
   );
 }
 
+const SPOKEN: ReadonlySet<string> = new Set([
+  ...['2024-10-07', '2024-11-05', '2025-03-26', '2025-06-18', '2025-11-25'],
+  '2026-07-28',
+]);
+
 /** Names both sides, so that whoever reads it knows which one to update. */
 export function versionFault(theirs: readonly string[], detail: string | null): ProbeFault {
   const offered = theirs.filter((version) => /^[\w.-]{1,40}$/.test(version)).slice(0, 6);
+  const common = offered.find((version) => SPOKEN.has(version));
+  if (common !== undefined) {
+    const message = `speaks MCP ${common}, but does not shake hands as that version asks`;
+    return new ProbeFault('version_unsupported', message, detail);
+  }
   const named = offered.length === 0 ? 'another protocol version' : `MCP ${offered.join(', ')}`;
   return new ProbeFault('version_unsupported', `speaks ${named}; Rollcall speaks 2024-10-07 to 2026-07-28`, detail);
 }
