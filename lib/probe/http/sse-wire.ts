@@ -111,6 +111,10 @@ export class SseWire implements Wire {
 function checkEndpoint(data: string, { exchange }: Answer): void {
   const target = URL.parse(data, exchange.address);
   if (target === null) throw new ProbeFault('bad_answer', 'names an endpoint that is no address', data.slice(0, 300));
+  // No client sends a request to such an address: fetch refuses it.
+  if (target.username !== '' || target.password !== '') {
+    throw new ProbeFault('bad_answer', 'names an endpoint with a password in its address');
+  }
   if (target.origin === URL.parse(exchange.address)?.origin) return;
   throw new ProbeFault('bad_answer', 'names an endpoint on another host', `${target.origin}${target.pathname}`);
 }
