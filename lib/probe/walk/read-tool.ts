@@ -1,11 +1,11 @@
 // Reads one entry of tools/list as a client would, and says what is wrong with it. Pure; the entry is hostile.
 import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
-import { field, isObject } from '@/lib/probe/wire/field';
+import { field, isObject, textField } from '@/lib/probe/wire/field';
 
 export type ReadTool = { tool: CatalogueTool; problem: null } | { tool: null; problem: string };
 
-/** Controls and direction marks in a name: no two clients treat them alike, and people cannot see them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** Controls, direction marks and half characters in a name: no two clients treat them alike, and people cannot see them. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Four times what the protocol advises (server/tools, tool names). */
 const NAME_LIMIT = 512;
@@ -27,16 +27,43 @@ export function readTool(entry: unknown, index: number): ReadTool {
     schemaProblemOf(inputSchema, '.inputSchema') ??
     (outputSchema === undefined ? null : schemaProblemOf(outputSchema, '.outputSchema'));
   if (schemaProblem !== null) return problem(schemaProblem);
-  const title = field(entry, 'title') ?? null;
-  const description = field(entry, 'description') ?? null;
-  const annotations = field(entry, 'annotations') ?? null;
-  if (title !== null && typeof title !== 'string') return problem('.title is not text');
-  if (description !== null && typeof description !== 'string') return problem('.description is not text');
-  if (annotations !== null && !isObject(annotations)) return problem('.annotations is not an object');
+  const optionalProblem = optionalProblemOf(entry);
+  if (optionalProblem !== null) return problem(optionalProblem);
   return {
-    tool: { name, title, description, inputSchema, outputSchema: outputSchema ?? null, annotations },
+    tool: {
+      name,
+      title: textField(entry, 'title'),
+      description: textField(entry, 'description'),
+      inputSchema,
+      outputSchema: outputSchema ?? null,
+      annotations: field(entry, 'annotations') ?? null,
+    },
     problem: null,
   };
+}
+
+/** May be left out, but not be null: for the SDKs' clients one such null spoils the whole list. */
+function optionalProblemOf(entry: object): string | null {
+  for (const name of ['title', 'description']) {
+    const text = field(entry, name);
+    if (text !== undefined && typeof text !== 'string') return `.${name} is not text`;
+  }
+  for (const name of ['annotations', '_meta', 'execution']) {
+    const object = field(entry, name);
+    if (object !== undefined && !isObject(object)) return `.${name} is not an object`;
+  }
+  const icons = field(entry, 'icons');
+  if (icons !== undefined && !Array.isArray(icons)) return '.icons is not a list';
+  return annotationProblemOf(field(entry, 'annotations'));
+}
+
+function annotationProblemOf(annotations: unknown): string | null {
+  const title = field(annotations, 'title');
+  if (title !== undefined && typeof title !== 'string') return '.annotations.title is not text';
+  const hints = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'];
+  const isHint = (value: unknown): boolean => value === undefined || typeof value === 'boolean';
+  const wrong = hints.find((name) => !isHint(field(annotations, name)));
+  return wrong === undefined ? null : `.annotations.${wrong} is not true or false`;
 }
 
 /** What the protocol asks of both schemas: an object schema at the root (MCP, server/tools); the rest is left to the drift. */
