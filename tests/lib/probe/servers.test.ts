@@ -4,14 +4,18 @@ import type { Outcome } from '@/lib/core/outcome';
 import { createProber } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { type McpServer, startMcpServer } from '@/tests/fixtures/mcp-server';
+import { AGREEMENT_SERVERS } from '@/tests/fixtures/servers/agreement-servers';
 import { BODY_SERVERS } from '@/tests/fixtures/servers/body-servers';
 import { CODING_SERVERS } from '@/tests/fixtures/servers/coding-servers';
 import { CREDENTIAL_SERVERS } from '@/tests/fixtures/servers/credential-servers';
 import { DIALOGUE_SERVERS } from '@/tests/fixtures/servers/dialogue-servers';
+import { ENTRY_SERVERS } from '@/tests/fixtures/servers/entry-servers';
+import { EVENT_SERVERS } from '@/tests/fixtures/servers/event-servers';
 import { HANDSHAKE_SERVERS } from '@/tests/fixtures/servers/handshake-servers';
 import { HTTP_SERVERS } from '@/tests/fixtures/servers/http-servers';
 import { LISTING_SERVERS } from '@/tests/fixtures/servers/listing-servers';
 import { MESSAGE_SERVERS } from '@/tests/fixtures/servers/message-servers';
+import { OLD_SSE_SERVERS } from '@/tests/fixtures/servers/old-sse-servers';
 import type { Broken, Healthy, ServerCase } from '@/tests/fixtures/servers/server-case';
 import { SESSION_SERVERS } from '@/tests/fixtures/servers/session-servers';
 import { SSE_SERVERS } from '@/tests/fixtures/servers/sse-servers';
@@ -32,13 +36,17 @@ describe.each([
   ['in statuses', STATUS_SERVERS],
   ['in bodies', BODY_SERVERS],
   ['in event streams', STREAM_SERVERS],
+  ['in how events are written', EVENT_SERVERS],
   ['in dialogue', DIALOGUE_SERVERS],
   ['in messages', MESSAGE_SERVERS],
   ['in the handshake', HANDSHAKE_SERVERS],
+  ['in what they agree on', AGREEMENT_SERVERS],
   ['in sessions', SESSION_SERVERS],
   ['in the list', LISTING_SERVERS],
+  ['in the entries of the list', ENTRY_SERVERS],
   ['in credentials', CREDENTIAL_SERVERS],
   ['in HTTP+SSE', SSE_SERVERS],
+  ['in the details of HTTP+SSE', OLD_SSE_SERVERS],
 ])('%s', (_group, cases) => {
   test.each(cases)('$name', async (row) => {
     const server = await startMcpServer(row.behaviour);
