@@ -1,4 +1,5 @@
 // Reads one entry of tools/list as a client would, and says what is wrong with it. Pure; the entry is hostile.
+import { isSpecType } from '@modelcontextprotocol/client';
 import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
 import { field, isObject, textField } from '@/lib/probe/wire/field';
 
@@ -48,12 +49,16 @@ function optionalProblemOf(entry: object): string | null {
     const text = field(entry, name);
     if (text !== undefined && typeof text !== 'string') return `.${name} is not text`;
   }
-  for (const name of ['annotations', '_meta', 'execution']) {
+  for (const name of ['annotations', '_meta']) {
     const object = field(entry, name);
     if (object !== undefined && !isObject(object)) return `.${name} is not an object`;
   }
-  const icons = field(entry, 'icons');
-  if (icons !== undefined && !Array.isArray(icons)) return '.icons is not a list';
+  // Rare, and with shapes of their own: left to the SDK's schema, which costs more than all the rest.
+  for (const name of ['icons', 'execution']) {
+    const value = field(entry, name);
+    const bare = { name: 'a', inputSchema: { type: 'object' }, [name]: value };
+    if (value !== undefined && !isSpecType.Tool(bare)) return `.${name} is not valid`;
+  }
   return annotationProblemOf(field(entry, 'annotations'));
 }
 
