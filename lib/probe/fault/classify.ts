@@ -1,4 +1,5 @@
 // From what was thrown and what was seen on the wire to a Failure that a person understands at night. Pure.
+import { inspect } from 'node:util';
 import {
   InsufficientScopeError,
   ProtocolError,
@@ -47,7 +48,7 @@ export function toFault(error: unknown, evidence: Pick<Evidence, 'step' | 'excha
     const fault = faultOf(cause, evidence);
     if (fault !== null) return fault;
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : inspect(error);
   return new ProbeFault('bad_answer', `does not ${PURPOSE[evidence.step]} as the protocol asks`, text);
 }
 

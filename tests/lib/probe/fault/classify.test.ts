@@ -195,6 +195,7 @@ describe('what is no answer', () => {
       'does not shake hands as the protocol asks',
     ],
     ['no error at all', 'boom', 'bad_answer', 'does not shake hands as the protocol asks'],
+    ['what no string can be made of', { toString: '' }, 'bad_answer', 'does not shake hands as the protocol asks'],
   ])('%s', (_name, error, code, message) => expect(classify(error, evidence())).toMatchObject({ code, message }));
 });
 
