@@ -2,6 +2,7 @@
 // process, because Next would otherwise go on and answer every request with 500.
 import { closeDb, migrateDb, openDb } from '@/db/client';
 import { readEnvironment } from '@/lib/config/environment/env';
+import { readSecret } from '@/lib/config/environment/secret';
 import { createLogger, type Logger } from '@/lib/log/logger';
 import { once } from '@/lib/once/once';
 import { stopOnSignals } from '@/lib/runtime/shutdown';
@@ -29,9 +30,11 @@ function start(log: Logger): void {
   }
   for (const { variable, message, remedy } of result.warnings) log.warn({ variable }, `${message}. ${remedy}`);
   const { environment } = result;
-  // Read back by db/client in this thread and in the worker: the standalone server has changed its folder.
+  // Read back in this thread and in the worker, where the standalone server has changed its folder.
   process.env.ROLLCALL_DATA = environment.dataPath;
   delete process.env.ROLLCALL_DATA_FILE;
+  process.env.ROLLCALL_SECRET = readSecret(environment);
+  delete process.env.ROLLCALL_SECRET_FILE;
   migrateDb(openDb());
   process.once('exit', closeDb);
   const loop = superviseLoop(log);
