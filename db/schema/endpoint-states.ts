@@ -44,6 +44,9 @@ export const endpointStates = sqliteTable('endpoint_states', {
   serverName: text('server_name'),
   serverVersion: text('server_version'),
   toolCount: integer('tool_count'),
+  /** On the first page of each list; null while none was counted. */
+  resourceCount: integer('resource_count'),
+  promptCount: integer('prompt_count'),
   /** The list read to its end last, and since when it has been that one; null before the first. */
   catalogueId: integer('catalogue_id').references(() => catalogues.id),
   catalogueSince: integer('catalogue_since'),

@@ -1,5 +1,5 @@
-// What is monitored and when it is called next. No URL, header, command or variable is stored: those live in
-// memory, read anew from the configuration.
+// What is monitored and when it is called next. No URL that is called, header, command or variable is stored: those
+// live in memory, read anew from the configuration.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ENDPOINT_TYPES } from '@/lib/core/endpoint';
 
@@ -15,6 +15,8 @@ export const endpoints = sqliteTable(
     /** Place on the page, in the order of the configuration. */
     position: integer('position').notNull(),
     type: text('type', { enum: ENDPOINT_TYPES }).notNull(),
+    /** The address visitors may read; null unless the configuration names one for them. */
+    publicUrl: text('public_url'),
     /** Configuration file that names it; null when it was made in the panel. */
     source: text('source'),
     intervalMs: integer('interval_ms').notNull(),
