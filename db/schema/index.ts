@@ -1,5 +1,6 @@
 // All tables, for drizzle; the only barrel in the house.
 export * from './alerts';
+export * from './audit-entries';
 export * from './blind-spans';
 export * from './catalogues';
 export * from './checks';
@@ -10,9 +11,12 @@ export * from './drifts';
 export * from './endpoint-states';
 export * from './endpoints';
 export * from './events';
+export * from './invitations';
 export * from './maintenance-windows';
 export * from './outages';
 export * from './rollups';
 export * from './settings';
+export * from './sign-in-failures';
 export * from './stage-latencies';
 export * from './transcripts';
+export * from './users';
