@@ -15,6 +15,7 @@ const RANKS: Record<string, number> = {
   'lib/core': 0,
   'lib/render': 1,
   'lib/config': 1,
+  'lib/net': 1,
   'lib/log': 1,
   'lib/once': 1,
   db: 2,

@@ -1,10 +1,11 @@
 // The only way in which alerts go out over HTTP: one request over a connection of its own, every address filtered, no
 // redirect followed, time and answer bounded. Knows nothing of what the answer means.
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
-import { type AddressPolicy, filteredLookup } from '@/lib/alert/address-policy';
 import { startBoundedWait } from '@/lib/alert/bounded-wait';
 import { failure, type NetworkFailure, networkFailure } from '@/lib/alert/network-failure';
 import { SECOND_MS } from '@/lib/core/time';
+import type { AddressFilter } from '@/lib/net/address-filter';
+import { BlockedAddress, filteredLookup } from '@/lib/net/filtered-lookup';
 
 export const HTTP_DEADLINE_MS = 10 * SECOND_MS;
 /** Of an answer; what comes after it is never read. */
@@ -34,7 +35,7 @@ export interface HttpAnswer {
 export type SendHttp = (asked: HttpRequest, signal: AbortSignal) => Promise<HttpAnswer | NetworkFailure>;
 
 export interface HttpSenderOptions {
-  addresses: AddressPolicy;
+  addresses: AddressFilter;
   userAgent: string;
   deadlineMs?: number;
 }
@@ -44,9 +45,7 @@ export function createHttpSender({ addresses, userAgent, deadlineMs = HTTP_DEADL
     shutdown.throwIfAborted();
     const url = URL.parse(asked.url);
     if (url === null || !/^https?:$/.test(url.protocol)) return failure('misconfigured', 'the url is no web address');
-    if (addresses.deniesHost(url.hostname)) {
-      return failure('blocked', 'the address is on the list of networks that are never called');
-    }
+    if (addresses.deniesHost(url.hostname)) return failure('blocked', new BlockedAddress(url.hostname).message);
     const wait = startBoundedWait(shutdown, deadlineMs);
     const agent = createAgent(addresses, wait.signal);
     const headers = { ...asked.headers, 'user-agent': userAgent };
@@ -66,7 +65,7 @@ export function createHttpSender({ addresses, userAgent, deadlineMs = HTTP_DEADL
 }
 
 /** A fresh agent each time: alerts are rare, and no connection is left behind. */
-function createAgent(addresses: AddressPolicy, signal: AbortSignal): Agent {
+function createAgent(addresses: AddressFilter, signal: AbortSignal): Agent {
   const connect = buildConnector({ lookup: filteredLookup(addresses), signal, timeout: 0, allowH2: false });
   return new Agent({ connect, maxHeaderSize: HEADER_LIMIT_BYTES, headersTimeout: 0, bodyTimeout: 0 });
 }

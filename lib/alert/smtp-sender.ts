@@ -2,12 +2,13 @@
 // address is filtered and nothing outlives the attempt. Nodemailer speaks SMTP over it.
 import { connect, type Socket } from 'node:net';
 import { createTransport, type SendMailOptions, type SMTPTransportOptions } from 'nodemailer';
-import { type AddressPolicy, BlockedAddress, filteredLookup } from '@/lib/alert/address-policy';
 import { type BoundedWait, startBoundedWait } from '@/lib/alert/bounded-wait';
 import type { NetworkFailure } from '@/lib/alert/network-failure';
 import { smtpFailure } from '@/lib/alert/smtp-failure';
 import type { SmtpServer } from '@/lib/alert/smtp-server';
 import { SECOND_MS } from '@/lib/core/time';
+import type { AddressFilter } from '@/lib/net/address-filter';
+import { BlockedAddress, filteredLookup } from '@/lib/net/filtered-lookup';
 
 /** Mail servers make strangers wait on purpose. */
 export const SMTP_DEADLINE_MS = 30 * SECOND_MS;
@@ -28,7 +29,7 @@ export type SendMail = (
 ) => Promise<MailAccepted | NetworkFailure>;
 
 export interface SmtpSenderOptions {
-  addresses: AddressPolicy;
+  addresses: AddressFilter;
   deadlineMs?: number;
 }
 
@@ -52,8 +53,8 @@ export function createSmtpSender({ addresses, deadlineMs = SMTP_DEADLINE_MS }: S
   };
 }
 
-async function openSocket({ host, port }: SmtpServer, addresses: AddressPolicy, wait: BoundedWait): Promise<Socket> {
-  if (addresses.deniesHost(host)) throw new BlockedAddress();
+async function openSocket({ host, port }: SmtpServer, addresses: AddressFilter, wait: BoundedWait): Promise<Socket> {
+  if (addresses.deniesHost(host)) throw new BlockedAddress(host);
   const socket = connect({ host, port, lookup: filteredLookup(addresses), signal: wait.signal });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   socket.once('connect', resolve);

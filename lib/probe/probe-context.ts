@@ -4,7 +4,7 @@ import type { Canary } from '@/lib/core/catalogue/canary';
 import type { TlsTrust } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
-import type { AddressFilter } from '@/lib/probe/fetch/address-filter';
+import type { AddressFilter } from '@/lib/net/address-filter';
 import type { Redact } from '@/lib/probe/log/redact';
 import type { Transcript } from '@/lib/probe/log/transcript';
 

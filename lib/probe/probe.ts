@@ -3,8 +3,8 @@
 import type { Endpoint } from '@/lib/core/endpoint';
 import { emptyOutcome, type HealthReading, type Outcome, type Probe } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
+import { type AddressFilter, createAddressFilter } from '@/lib/net/address-filter';
 import { DeadlinePassed } from '@/lib/probe/fault/probe-fault';
-import { type AddressFilter, createAddressFilter } from '@/lib/probe/fetch/address-filter';
 import { readHealth } from '@/lib/probe/health/health-reading';
 import { createEraStore, type EraStore } from '@/lib/probe/http/era-store';
 import { type Memory, probeHttp } from '@/lib/probe/http/http-probe';

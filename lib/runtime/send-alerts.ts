@@ -6,7 +6,7 @@ import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import { failedDelivery } from '@/lib/core/alert/delivery';
 import type { UnixMs } from '@/lib/core/time';
 import type { SendAlert } from '@/lib/engine/deliver-alerts';
-import { createAddressFilter } from '@/lib/probe/fetch/address-filter';
+import { createAddressFilter } from '@/lib/net/address-filter';
 
 export interface SendAlertsOptions {
   /** As the configuration has them now. */

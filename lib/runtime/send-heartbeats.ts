@@ -5,7 +5,7 @@ import { createHttpSender } from '@/lib/alert/http-sender';
 import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import type { UnixMs } from '@/lib/core/time';
 import type { Logger } from '@/lib/log/logger';
-import { createAddressFilter } from '@/lib/probe/fetch/address-filter';
+import { createAddressFilter } from '@/lib/net/address-filter';
 
 export interface HeartbeatOptions {
   /** As the configuration has them now. */

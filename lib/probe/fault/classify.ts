@@ -9,12 +9,13 @@ import {
 } from '@modelcontextprotocol/client';
 import { ZodError } from 'zod';
 import type { Failure, Stage } from '@/lib/core/failure';
+import { causesOf, codeOf } from '@/lib/net/error-causes';
+import { BlockedAddress } from '@/lib/net/filtered-lookup';
 import type { Exchange } from '@/lib/probe/fetch/exchange';
 import { type Redact, toDetail, toMessage } from '@/lib/probe/log/redact';
 import { textField } from '@/lib/probe/wire/field';
-import { causesOf, codeOf } from './error-causes';
 import { httpFault, SESSION_LOST } from './http-fault';
-import { networkFault } from './network-fault';
+import { blockedFault, networkFault } from './network-fault';
 import { DeadlinePassed, ProbeFault } from './probe-fault';
 import { rpcFault, versionFault } from './rpc-fault';
 import { describeIssue, sdkFault } from './sdk-fault';
@@ -56,6 +57,7 @@ const PURPOSE: Record<Step, string> = { handshake: 'shake hands', tools: 'list i
 
 function faultOf(error: unknown, evidence: Pick<Evidence, 'step' | 'exchanges'>): ProbeFault | null {
   if (error instanceof ProbeFault) return error;
+  if (error instanceof BlockedAddress) return blockedFault(error);
   if (error instanceof DeadlinePassed) return deadlineFault(error, evidence);
   if (!(error instanceof Error)) return null;
   if (error instanceof ZodError) return noMessageFault(error);

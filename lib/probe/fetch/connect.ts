@@ -1,12 +1,10 @@
 // Opens the connections of one check: resolves, filters the very address that is dialled, and notes what TLS showed.
-import { type LookupAddress, lookup as resolve } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import type { TlsTrust } from '@/lib/core/endpoint';
 import type { UnixMs } from '@/lib/core/time';
-import { ProbeFault } from '@/lib/probe/fault/probe-fault';
-import type { AddressFilter } from './address-filter';
+import type { AddressFilter } from '@/lib/net/address-filter';
+import { filteredLookup } from '@/lib/net/filtered-lookup';
 import { certificateEnd, refusalOf, secureContextOf } from './tls-trust';
 
 /** A TCP and TLS connection that takes longer is not coming; the check's own deadline may be shorter. */
@@ -63,28 +61,4 @@ export function createConnect({ filter, tls, closing, onConnected }: ConnectOpti
       }),
     certificateExpiresAt: () => certificateExpiresAt,
   };
-}
-
-/** Filtering inside the lookup leaves no time between check and use in which a name could change its address. */
-function filteredLookup(filter: AddressFilter): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) {
-        callback(error, '');
-        return;
-      }
-      const [first] = addresses;
-      if (first === undefined || addresses.some(({ address }) => filter.deniesAddress(address))) {
-        callback(blocked(addresses), '');
-        return;
-      }
-      if (options.all === true) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
-}
-
-function blocked(addresses: readonly LookupAddress[]): ProbeFault {
-  const detail = `resolves to ${addresses.map(({ address }) => address).join(', ')}`;
-  return new ProbeFault('blocked', 'the address is on the list of networks that are never called', detail);
 }

@@ -1,7 +1,7 @@
 // The only way in which the prober speaks HTTP: every address filtered, every body bounded, every redirect looked at,
 // every exchange recorded. One per check, ended with it; knows nothing of MCP.
 import type { UnixMs } from '@/lib/core/time';
-import { errorCodeOf } from '@/lib/probe/fault/error-causes';
+import { errorCodeOf } from '@/lib/net/error-causes';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import type { Exchange } from './exchange';
 import { type Answer, type GuardedRequest, type GuardOptions, HttpExchanger } from './http-exchanger';

@@ -3,10 +3,11 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import type { TlsTrust } from '@/lib/core/endpoint';
 import type { UnixMs } from '@/lib/core/time';
-import { errorCodeOf } from '@/lib/probe/fault/error-causes';
+import type { AddressFilter } from '@/lib/net/address-filter';
+import { errorCodeOf } from '@/lib/net/error-causes';
+import { BlockedAddress } from '@/lib/net/filtered-lookup';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { untilAborted } from '@/lib/probe/until-aborted';
-import type { AddressFilter } from './address-filter';
 import { countedBody } from './body';
 import { type Connect, createConnect } from './connect';
 import { decodeBody } from './decode-body';
@@ -123,7 +124,7 @@ export class HttpExchanger {
   private refuseDenied(url: URL): void {
     if (!/^https?:$/.test(url.protocol)) throw new ProbeFault('blocked', 'only http and https addresses are called');
     if (!this.options.filter.deniesHost(url.hostname)) return;
-    throw new ProbeFault('blocked', 'the address is on the list of networks that are never called', url.hostname);
+    throw new BlockedAddress(url.hostname);
   }
 
   private receive({ statusCode: status, headers: raw, body }: Dispatcher.ResponseData, exchange: Exchange): Answer {

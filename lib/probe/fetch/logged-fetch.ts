@@ -1,5 +1,5 @@
 // Writes what goes over HTTP into the transcript of the check.
-import { errorCodeOf } from '@/lib/probe/fault/error-causes';
+import { errorCodeOf } from '@/lib/net/error-causes';
 import type { Transcript } from '@/lib/probe/log/transcript';
 import type { Outgoing } from '@/lib/probe/wire/outgoing';
 import type { GuardedFetch } from './guarded-fetch';

@@ -1,9 +1,9 @@
 // Checks an MCP server over HTTP: which dialect to try first, what to try when it is refused, and what to report.
 import type { Endpoint, Target } from '@/lib/core/endpoint';
 import type { Dialect } from '@/lib/core/outcome';
+import { retryAfterMs } from '@/lib/core/status/retry-after';
 import { classify } from '@/lib/probe/fault/classify';
 import { createGuardedFetch, type GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
-import { readRetryAfter } from '@/lib/probe/fetch/retry-after';
 import { openTokenDesk } from '@/lib/probe/oauth/token-desk';
 import type { TokenStore } from '@/lib/probe/oauth/token-store';
 import type { McpReading, ProbeContext } from '@/lib/probe/probe-context';
@@ -109,7 +109,7 @@ async function readDemands({ walk, exchanges }: Attempt, http: GuardedFetch, con
   const failure = reading.failure ?? reading.canary?.failure ?? null;
   if (failure?.code === 'throttled') {
     const header = exchanges.findLast(({ retryAfter }) => retryAfter !== null)?.retryAfter ?? null;
-    reading.retryAfterMs = readRetryAfter(header, context.nowMs());
+    reading.retryAfterMs = retryAfterMs(header, context.nowMs());
   }
   if (failure?.code === 'unauthorized' || failure?.code === 'forbidden') {
     const header = exchanges.findLast(({ wwwAuthenticate }) => wwwAuthenticate !== null)?.wwwAuthenticate ?? null;

@@ -1,9 +1,10 @@
 // Where a check gets the token of its endpoint: kept from an earlier check, or asked for, at most once a check.
+
+import { retryAfterMs } from '@/lib/core/status/retry-after';
 import type { UnixMs } from '@/lib/core/time';
 import { MINUTE_MS } from '@/lib/core/time';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { createGuardedFetch, type GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
-import { readRetryAfter } from '@/lib/probe/fetch/retry-after';
 import { readChallenge } from '@/lib/probe/http/challenge';
 import type { ProbeContext } from '@/lib/probe/probe-context';
 import { throwIfShutDown } from '@/lib/probe/until-aborted';
@@ -73,7 +74,7 @@ class Desk implements TokenDesk {
   }
 
   retryAfterMs(): number | null {
-    return readRetryAfter(this.http?.exchanges.at(-1)?.retryAfter ?? null, this.nowMs());
+    return retryAfterMs(this.http?.exchanges.at(-1)?.retryAfter ?? null, this.nowMs());
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Target } from '@/lib/core/endpoint';
-import { errorCodeOf } from '@/lib/probe/fault/error-causes';
+import { errorCodeOf } from '@/lib/net/error-causes';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { endGroup, holdGroup } from './process-group';
 import { stdioEnvironment } from './stdio-environment';

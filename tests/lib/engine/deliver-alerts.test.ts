@@ -8,7 +8,7 @@ import type { Alerting } from '@/lib/core/alert/alert-route';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { CLAIM_MS, createDeliverer, type Deliverer, type SendAlert } from '@/lib/engine/deliver-alerts';
 import { createLogger } from '@/lib/log/logger';
-import { createAddressFilter } from '@/lib/probe/fetch/address-filter';
+import { createAddressFilter } from '@/lib/net/address-filter';
 import { memoryDb } from '@/tests/database';
 import { type AlertReceiver, alertReceiver } from '@/tests/fixtures/alert-receiver';
 import { answered, failed } from '@/tests/fixtures/endpoints';

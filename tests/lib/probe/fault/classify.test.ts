@@ -59,6 +59,8 @@ describe('network', () => {
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls_failed', 'the TLS handshake failed'],
     ['HPE_INVALID_CONSTANT', 'http_invalid', 'does not answer in HTTP'],
     ['UND_ERR_HEADERS_OVERFLOW', 'http_invalid', 'sends more than 16 KiB of headers'],
+    ['EMFILE', 'unreachable', 'too many files are open on this machine'],
+    ['UND_ERR_INVALID_ARG', 'http_invalid', 'the request cannot be written: look at the headers'],
     ['Z_DATA_ERROR', 'http_invalid', 'sends a body that cannot be decompressed'],
   ])('%s', (code, expected, message) => {
     for (const error of [coded(code), wrapped(coded(code)), new AggregateError([coded(code)])]) {

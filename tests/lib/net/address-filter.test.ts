@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAddressFilter } from '@/lib/probe/fetch/address-filter';
+import { createAddressFilter } from '@/lib/net/address-filter';
 
 describe('denies an address', () => {
   const filter = createAddressFilter(['169.254.0.0/16', '10.1.2.3', 'fe80::/10', '::1']);

@@ -1,4 +1,4 @@
-// Says which addresses the prober never dials. Knows lists and addresses only: it neither resolves nor connects.
+// Says which addresses Rollcall never dials. Knows lists and addresses only: it neither resolves nor connects.
 import { BlockList, isIP } from 'node:net';
 
 export interface AddressFilter {
