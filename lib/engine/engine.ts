@@ -94,13 +94,23 @@ export function createEngine(deps: EngineDeps): Engine {
     capacity.take(queue);
     const check = visit(due, endpoint, claimedUntil)
       .catch((error: unknown) => pushForward({ due, endpoint, claimedUntil }, error))
+      // The database fails: the claim runs out by itself, and the next tick tries again.
+      .catch((error: unknown) => log.error({ slug: due.slug, err: error }, 'a check could not be brought to its end'))
       .finally(() => {
         capacity.give(queue);
         checks.delete(check);
-        // Whoever waits for a place need not wait for the next second too.
-        if (isBacklogged[queue]) startDue(queue);
+        if (isBacklogged[queue]) fillPlace(queue);
       });
     checks.add(check);
+  }
+
+  /** Whoever waits for a place need not wait for the next second too. */
+  function fillPlace(queue: Queue): void {
+    try {
+      startDue(queue);
+    } catch (error) {
+      log.error({ err: error }, 'the free place could not be filled before the next tick');
+    }
   }
 
   async function visit(due: Due, endpoint: Endpoint, claimedUntil: UnixMs): Promise<void> {

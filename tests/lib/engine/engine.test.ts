@@ -158,6 +158,24 @@ describe('engine', () => {
     expect(broken?.nextCheckAt).toBeGreaterThan(now);
   });
 
+  test('a database that fails under a check is logged: the process lives, and the place is free again', async () => {
+    let release = (_outcome: Outcome) => {};
+    const probe: Probe<Endpoint> = () => new Promise((resolve) => (release = resolve));
+    const engine = start(probe, { network: 1, stdio: 1 });
+    // Two, so that the end of the first would start the second.
+    engine.adopt({ endpoints: names(2), brokenFiles: [], isFound: true });
+    now += 8_000;
+    engine.tick();
+    db.$client.close();
+    release(answered());
+    await vi.waitFor(() => expect(engine.running()).toBe(0));
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
+      'a check ended in a bug',
+      'a check could not be brought to its end',
+      'the free place could not be filled before the next tick',
+    ]);
+  });
+
   test('a claim left by a killed process runs out and the check is made', async () => {
     const engine = start(async () => answered());
     engine.adopt({ endpoints: names(1), brokenFiles: [], isFound: true });
