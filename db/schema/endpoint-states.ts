@@ -4,9 +4,10 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { catalogues } from '@/db/schema/catalogues';
 import { endpoints } from '@/db/schema/endpoints';
 import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
+import type { ReasonRun } from '@/lib/core/history/reason-run';
 import type { Pending } from '@/lib/core/status/hysteresis';
 import { VERDICTS } from '@/lib/core/status/verdict';
-import type { Span } from '@/lib/core/time';
+import type { Span, UnixMs } from '@/lib/core/time';
 
 export const endpointStates = sqliteTable('endpoint_states', {
   endpointId: integer('endpoint_id')
@@ -23,10 +24,16 @@ export const endpointStates = sqliteTable('endpoint_states', {
   /** Since when it is not being called, and what that time is booked as; null while it is called. */
   idleSince: integer('idle_since'),
   idleAs: text('idle_as', { enum: ['paused', 'unknown'] }),
+  /** When the status changed, each back-dated, within the last hour before the newest change; oldest first. */
+  recentChanges: text('recent_changes', { mode: 'json' }).$type<UnixMs[]>().notNull().default([]),
+  /** Checks in a row that give the same status for another reason than the one known; null when there are none. */
+  reasonRun: text('reason_run', { mode: 'json' }).$type<ReasonRun>(),
   /** Why the status is what it is; null when up. */
   reasonStage: text('reason_stage', { enum: STAGES }),
   reasonCode: text('reason_code', { enum: FAILURE_CODES }),
   reasonMessage: text('reason_message'),
+  /** The newest check that got as far as a network answer, whatever it said; null before the first. */
+  reachedAt: integer('reached_at'),
   /** The newest check. */
   checkedAt: integer('checked_at'),
   verdict: text('verdict', { enum: VERDICTS }),

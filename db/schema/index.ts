@@ -17,6 +17,8 @@ export * from './incident-updates';
 export * from './incidents';
 export * from './invitations';
 export * from './maintenance-windows';
+export * from './network-losses';
+export * from './outage-steps';
 export * from './outages';
 export * from './rollups';
 export * from './settings';
