@@ -48,6 +48,12 @@ export function imageAnswer(request: Request, svg: string): Response {
   return cacheable(request, svg, { ...headers, 'content-security-policy': policy });
 }
 
+/** What a badge says, for those that draw it themselves: kept as long as the picture. */
+export function imageTwinAnswer(request: Request, content: unknown): Response {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': IMAGE_CACHE };
+  return cacheable(request, JSON.stringify(content), headers);
+}
+
 export function calendarAnswer(request: Request, calendar: string): Response {
   const headers = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': CALENDAR_CACHE };
   return cacheable(request, calendar, { ...headers, 'content-disposition': 'inline; filename="maintenance.ics"' });

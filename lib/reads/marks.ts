@@ -19,11 +19,15 @@ const BELIEVED_INTERVALS = 3;
 export function readServerMark(slug: string, now: UnixMs, db: Db = openDb()): ServerMark | null {
   return inSnapshot(db, () => {
     const row = selectListedBySlug(db, slug);
-    if (!row) return null;
-    const { isDelayed } = readLateness(db, readStoredSettings(db).loopBeat, now);
-    const status = statusOf(row, selectWindowsNow(db, now), now);
-    return { title: row.endpoint.title, status, staleMs: isStale(row, isDelayed, now) ? ageOf([row], now) : null };
+    return row ? serverMark(db, row, now) : null;
   });
+}
+
+/** Inside a snapshot. */
+export function serverMark(db: Db, row: ListedEndpoint, now: UnixMs): ServerMark {
+  const { isDelayed } = readLateness(db, readStoredSettings(db).loopBeat, now);
+  const status = statusOf(row, selectWindowsNow(db, now), now);
+  return { title: row.endpoint.title, status, staleMs: isStale(row, isDelayed, now) ? ageOf([row], now) : null };
 }
 
 export function readPageMark(now: UnixMs, db: Db = openDb()): PageMark {

@@ -9,6 +9,8 @@ export interface BadgeWords {
   message: string;
   /** Decides the colour; `unknown` is grey. */
   tone: ShownStatus;
+  /** Nothing is known now: grey whatever colour was asked for, so that no old badge looks well. */
+  isUncertain: boolean;
 }
 
 /** One server, for its badge. */
@@ -31,29 +33,33 @@ export interface PageMark {
 
 export function serverBadge(mark: ServerMark): BadgeWords {
   if (mark.staleMs !== null) return staleBadge(mark.title, mark.staleMs);
-  return { label: mark.title, message: mark.status, tone: mark.status };
+  return saying(mark.title, mark.status, mark.status);
 }
 
 /** "9 of 11 up"; the word for the worst when no server is being called. */
 export function pageBadge(mark: PageMark): BadgeWords {
   if (mark.staleMs !== null) return staleBadge(mark.title, mark.staleMs);
   const message = mark.calledCount === 0 ? mark.status : `${mark.upCount} of ${mark.calledCount} up`;
-  return { label: mark.title, message, tone: mark.status };
+  return saying(mark.title, message, mark.status);
 }
 
 /** For a server nobody knows, and for an error of our own: a broken picture would stay in image caches for ever. */
 export function unknownBadge(label: string): BadgeWords {
-  return { label, message: 'unknown', tone: 'unknown' };
+  return { label, message: 'unknown', tone: 'unknown', isUncertain: true };
 }
 
-function staleBadge(label: string, staleMs: number): BadgeWords {
-  return { label, message: `stale ${shortAge(staleMs)}`, tone: 'unknown' };
+export function staleBadge(label: string, staleMs: number): BadgeWords {
+  return { label, message: `stale ${shortAge(staleMs)}`, tone: 'unknown', isUncertain: true };
 }
 
-/** "40s", "12m", "3h", "5d": floored. */
+export function saying(label: string, message: string, tone: ShownStatus): BadgeWords {
+  return { label, message, tone, isUncertain: tone === 'unknown' };
+}
+
+/** "40 s", "12 min", "3 h", "5 d": floored. */
 function shortAge(ms: number): string {
-  if (ms < MINUTE_MS) return `${Math.floor(ms / SECOND_MS)}s`;
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)}m`;
-  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)}h`;
-  return `${Math.floor(ms / DAY_MS)}d`;
+  if (ms < MINUTE_MS) return `${Math.floor(ms / SECOND_MS)} s`;
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`;
+  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;
+  return `${Math.floor(ms / DAY_MS)} d`;
 }

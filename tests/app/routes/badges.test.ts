@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { GET as getMetricBadge } from '@/app/badge/[file]/[metric]/route';
 import { GET as getServerBadge } from '@/app/badge/[file]/route';
+import { GET as getPageTwin } from '@/app/badge.json/route';
 import { GET as getPageBadge } from '@/app/badge.svg/route';
 import { openDb } from '@/db/client';
-import { MINUTE_MS } from '@/lib/core/time';
+import { DAY_MS, MINUTE_MS, startOfDay, startOfHour } from '@/lib/core/time';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
-import { brokenState, storeBeat, storeEndpoint } from '@/tests/fixtures/stored-endpoints';
+import { shieldsEndpointSchema } from '@/tests/fixtures/shields-schema';
+import { brokenState, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
 import { elementsOf } from '@/tests/fixtures/well-formed';
 
 freshDataFolder();
@@ -40,7 +43,7 @@ describe('GET /badge/{slug}.svg', () => {
     ['billing.svg', '', 'billing: down'],
     ['billing.svg', '?label=Bills&style=for-the-badge', 'BILLS: DOWN'],
     ['billing.svg', '?label=%3Cscript%3E&style=%3Cscript%3E&color=url(evil)', '&lt;script&gt;: down'],
-    ['old.svg', '', 'old: stale 12m'],
+    ['old.svg', '', 'old: stale 12 min'],
   ])('%s%s', async (file, query, title) => {
     store();
     const badge = await serverBadge(file, query);
@@ -50,20 +53,15 @@ describe('GET /badge/{slug}.svg', () => {
     expect(elementsOf(badge.svg)[0]).toBe('svg');
   });
 
-  it.each(['nobody.svg', 'hidden.svg', '.svg', '..svg', '%00.svg', `${'x'.repeat(9_999)}.svg`])(
-    'is a grey picture for %s',
-    async (file) => {
-      store();
-      const { answer, svg, title } = await serverBadge(file);
-      expect(answer.status).toBe(200);
-      expect(title).toBe('server: unknown');
-      expect(svg).toContain(GREY);
-    },
-  );
-
-  it.each(['warehouse', 'warehouse.png', 'warehouse.SVG'])('is nothing at %s', async (file) => {
+  it.each([
+    ...['nobody.svg', 'hidden.svg', '.svg', '..svg', '%00.svg', `${'x'.repeat(9_999)}.svg`, 'my.server.svg'],
+    ...['warehouse', 'warehouse.png', 'warehouse.SVG', 'ware%68ouse.svg', "' or 1=1 --.svg"],
+  ])('is a grey picture for %s', async (file) => {
     store();
-    expect((await serverBadge(file)).answer.status).toBe(404);
+    const { answer, svg, title } = await serverBadge(file);
+    expect(answer.status).toBe(200);
+    expect(title).toBe('server: unknown');
+    expect(svg).toContain(GREY);
   });
 
   it('is a grey picture even when nothing can be read', async () => {
@@ -81,6 +79,75 @@ describe('GET /badge/{slug}.svg', () => {
   });
 });
 
+describe('GET /badge/{slug}/{metric}.svg', () => {
+  async function metricBadge(file: string, metric: string, query = '') {
+    const request = get(`/badge/${encodeURIComponent(file)}/${encodeURIComponent(metric)}${query}`);
+    return await getMetricBadge(request, routeContext({ file, metric }));
+  }
+
+  it.each([
+    ['status.svg', '', 'warehouse: up'],
+    ['uptime.svg', '', 'warehouse uptime 30d: 50.00%'],
+    ['uptime.svg', '?period=24h', 'warehouse uptime 24h: 100%'],
+    ['uptime.svg', '?period=7d', 'warehouse uptime 7d: 99.99%'],
+    ['uptime.svg', '?period=90d', 'warehouse uptime 90d: 39.99%'],
+    ['uptime.svg', '?period=365d', 'warehouse uptime 365d: 30.76%'],
+    ['uptime.svg', '?period=1000y', 'warehouse uptime 30d: 50.00%'],
+    ['latency.svg', '?label=Speed', 'Speed: 42 ms'],
+    ['tools.svg', '', 'warehouse tools: 26'],
+    ['nonsense.svg', '', 'server: unknown'],
+    ['uptime', '', 'server: unknown'],
+  ])('%s%s', async (metric, query, title) => {
+    const db = openDb();
+    const now = Date.now();
+    const today = startOfDay(now);
+    storeBeat(db, now);
+    const id = storeEndpoint(db, { slug: 'warehouse', now });
+    storeRollup(db, id, { grain: 'hour', bucketAt: startOfHour(now), ms: { up: 1_000 }, latenciesMs: [42] });
+    storeRollup(db, id, { grain: 'day', bucketAt: today, ms: { up: 1_999_999, down: 1 } });
+    storeRollup(db, id, { grain: 'day', bucketAt: today - 20 * DAY_MS, ms: { down: 1_999_998 } });
+    storeRollup(db, id, { grain: 'day', bucketAt: today - 40 * DAY_MS, ms: { down: 1_000_000 } });
+    storeRollup(db, id, { grain: 'day', bucketAt: today - 200 * DAY_MS, ms: { down: 1_500_000 } });
+    const answer = await metricBadge('warehouse', metric, query);
+    expect(answer.status).toBe(200);
+    expect(/<title>(.*?)<\/title>/.exec(await answer.text())?.[1]).toBe(title);
+  });
+
+  it('is a grey picture when nothing can be read', async () => {
+    breakDatabase();
+    const answer = await metricBadge('warehouse', 'uptime.svg');
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain(GREY);
+  });
+});
+
+describe('the twins for shields.io', () => {
+  it('say the same as the pictures, in the endpoint schema', async () => {
+    store();
+    const ask = async (answer: Promise<Response>) => {
+      const response = await answer;
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toContain('max-age=60');
+      return shieldsEndpointSchema.parse(await response.json());
+    };
+    const said = { label: 'billing', message: 'down', color: '#b93a25', isError: false };
+    expect(await ask(getServerBadge(get('/badge/billing.json'), routeContext({ file: 'billing.json' })))).toMatchObject(
+      said,
+    );
+    expect(await ask(getServerBadge(get('/badge/nobody.json'), routeContext({ file: 'nobody.json' })))).toMatchObject({
+      message: 'unknown',
+      isError: true,
+    });
+    const tools = routeContext({ file: 'billing', metric: 'tools.json' });
+    expect(await ask(getMetricBadge(get('/badge/billing/tools.json?label=T&color=red'), tools))).toMatchObject({
+      label: 'T',
+      message: '26',
+      color: 'red',
+    });
+    expect(await ask(getPageTwin(get('/badge.json'), routeContext({})))).toMatchObject({ message: '2 of 3 up' });
+  });
+});
+
 describe('GET /badge.svg', () => {
   it('counts who is up', async () => {
     store();
@@ -93,7 +160,7 @@ describe('GET /badge.svg', () => {
     store();
     storeBeat(openDb(), Date.now() - 5 * MINUTE_MS);
     const late = await pageBadge();
-    expect(late.title).toMatch(/^Rollcall: stale 2\ds$/);
+    expect(late.title).toMatch(/^Rollcall: stale 2\d s$/);
     expect(late.svg).toContain(GREY);
     breakDatabase();
     const broken = await pageBadge();

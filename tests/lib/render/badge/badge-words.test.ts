@@ -9,22 +9,37 @@ describe('badge words', () => {
   it.each(['up', 'degraded', 'down', 'locked', 'maintenance', 'paused', 'unknown'] as const)(
     'a server that is %s',
     (status) => {
-      expect(serverBadge({ ...SERVER, status })).toEqual({ label: 'Warehouse', message: status, tone: status });
+      expect(serverBadge({ ...SERVER, status })).toMatchObject({ label: 'Warehouse', message: status, tone: status });
     },
   );
 
   it.each([
-    [40 * SECOND_MS, 'stale 40s'],
-    [12 * MINUTE_MS + 59 * SECOND_MS, 'stale 12m'],
-    [3 * HOUR_MS, 'stale 3h'],
-    [5 * DAY_MS + 23 * HOUR_MS, 'stale 5d'],
+    [40 * SECOND_MS, 'stale 40 s'],
+    [12 * MINUTE_MS + 59 * SECOND_MS, 'stale 12 min'],
+    [3 * HOUR_MS, 'stale 3 h'],
+    [5 * DAY_MS + 23 * HOUR_MS, 'stale 5 d'],
   ])('is grey and tells its age: %i ms', (staleMs, message) => {
-    expect(serverBadge({ ...SERVER, staleMs })).toEqual({ label: 'Warehouse', message, tone: 'unknown' });
-    expect(pageBadge({ ...PAGE, staleMs })).toEqual({ label: 'Acme tools', message, tone: 'unknown' });
+    expect(serverBadge({ ...SERVER, staleMs })).toEqual({
+      label: 'Warehouse',
+      message,
+      tone: 'unknown',
+      isUncertain: true,
+    });
+    expect(pageBadge({ ...PAGE, staleMs })).toEqual({
+      label: 'Acme tools',
+      message,
+      tone: 'unknown',
+      isUncertain: true,
+    });
   });
 
   it('counts who is up, in the colour of the worst', () => {
-    expect(pageBadge(PAGE)).toEqual({ label: 'Acme tools', message: '9 of 11 up', tone: 'down' });
+    expect(pageBadge(PAGE)).toMatchObject({
+      label: 'Acme tools',
+      message: '9 of 11 up',
+      tone: 'down',
+      isUncertain: false,
+    });
   });
 
   it('says the word when nobody is being called', () => {
@@ -37,6 +52,11 @@ describe('badge words', () => {
   });
 
   it('has a badge for what is not known', () => {
-    expect(unknownBadge('server')).toEqual({ label: 'server', message: 'unknown', tone: 'unknown' });
+    expect(unknownBadge('server')).toMatchObject({
+      label: 'server',
+      message: 'unknown',
+      tone: 'unknown',
+      isUncertain: true,
+    });
   });
 });

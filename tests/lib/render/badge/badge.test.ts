@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ShownStatus } from '@/lib/core/status/status';
-import { badgeChoices, renderBadge } from '@/lib/render/badge/badge';
+import { renderBadge, shieldsEndpoint } from '@/lib/render/badge/badge';
+import { badgeChoices } from '@/lib/render/badge/badge-choices';
+import { saying, unknownBadge } from '@/lib/render/badge/badge-words';
+import { shieldsEndpointSchema } from '@/tests/fixtures/shields-schema';
 import { elementsOf } from '@/tests/fixtures/well-formed';
 
 const STATUSES: ShownStatus[] = ['up', 'degraded', 'down', 'locked', 'maintenance', 'paused', 'unknown'];
-const WORDS = { label: 'warehouse', message: 'up', tone: 'up' } as const;
+const WORDS = saying('warehouse', 'up', 'up');
 const PLAIN = badgeChoices(new URLSearchParams());
 
 function drawn(query: string): string {
@@ -29,7 +32,7 @@ describe('renderBadge', () => {
   });
 
   it.each(STATUSES)('%s can be read on its colour', (tone) => {
-    const svg = renderBadge({ label: 'x', message: tone, tone }, PLAIN);
+    const svg = renderBadge(saying('x', tone, tone), PLAIN);
     const colour = [...svg.matchAll(/fill="(#[0-9a-f]{6})"/g)]
       .map((match) => match[1] ?? '')
       .find((fill) => fill !== '#010101');
@@ -62,22 +65,50 @@ describe('renderBadge', () => {
       expect(drawn(`style=${style}`)).toBe(drawn(''));
   });
 
-  it('is one inert picture whatever it is asked', () => {
-    const style = fc.constantFrom('flat', 'flat-square', 'plastic', 'for-the-badge', 'social');
+  it.each([
+    ['color=orange', '#ea7233'],
+    ['color=%23ff8800', '#ff8800'],
+    ['color=F80', '#f80'],
+    ['color=%20Teal%20', 'teal'],
+    ['labelColor=000', '#000'],
+  ])('?%s', (query, colour) => {
+    expect(drawn(query)).toContain(`fill="${colour}"`);
+  });
+
+  it.each([
+    'color=url(evil)',
+    'color=%23ff880',
+    'color=rgb(1,2,3)',
+    'color=',
+    'color=constructor',
+    'labelColor=%22/%3E',
+  ])('takes no notice of ?%s', (query) => expect(drawn(query)).toBe(drawn('')));
+
+  it('stays grey while nothing is known, whatever colour was wished', () => {
+    const asked = badgeChoices(new URLSearchParams('color=brightgreen'));
+    expect(renderBadge(unknownBadge('x'), asked)).toBe(renderBadge(unknownBadge('x'), PLAIN));
+  });
+
+  it('is one inert picture, or one object of the schema, whatever it is asked', () => {
+    const style = fc.constantFrom('flat', 'flat-square', 'plastic', 'for-the-badge', 'social', 'flat"');
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary', maxLength: 200 }),
       fc.string(),
-      fc.constantFrom('"/><script>', '&', ']]>', '\uffff', '\ud800'),
+      fc.constantFrom('"/><script>', '&', ']]>', '\uffff', '\ud800', '#fff', 'red', 'url(#a)', '%E0%A4%A', '\u0000'),
     );
+    const query = fc.record({ label: text, style, color: text, labelColor: text, period: text });
     fc.assert(
-      fc.property(text, text, style, (label, message, chosen) => {
-        const choices = badgeChoices(new URLSearchParams({ label, style: chosen }));
-        const elements = elementsOf(renderBadge({ label: 'x', message, tone: 'down' }, choices));
+      fc.property(query, text, fc.constantFrom(...STATUSES), (asked, message, tone) => {
+        const choices = badgeChoices(new URLSearchParams(asked));
+        const svg = renderBadge(saying('x', message, tone), choices);
+        const elements = elementsOf(svg);
         expect(elements[0]).toBe('svg');
-        expect(elements).not.toContain('script');
-        expect(elements).not.toContain('a');
+        expect(elements.filter((name) => ['script', 'a', 'image', 'foreignObject', 'use'].includes(name))).toEqual([]);
+        expect(svg.length).toBeLessThan(6_000);
+        const words = saying('x', message, tone);
+        expect(shieldsEndpointSchema.parse(shieldsEndpoint(words, choices))).toEqual(shieldsEndpoint(words, choices));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });

@@ -1,0 +1,8 @@
+// GET /badge.json: the badge of the whole page for shields.io (docs/badges.md).
+import { preflight } from '@/app/answer';
+import { pageBadgeRoute } from '@/app/badge/page-badge';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = pageBadgeRoute;
+export const OPTIONS = preflight;
