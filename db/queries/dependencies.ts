@@ -1,5 +1,5 @@
 // The dependencies table: each name of a /health body with its present state.
-import { and, eq, ne, notInArray, sql } from 'drizzle-orm';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { dependencies } from '@/db/schema/dependencies';
 import type { Dependency } from '@/lib/core/outcome';
@@ -27,10 +27,15 @@ export function replaceDependencies(db: Db, endpointId: number, named: readonly 
   }
 }
 
-/** Nobody can say any more how they are: each known name becomes `unknown`, from now on. */
+/** Nobody can say any more how they are: each known name is `unknown`, from now on. */
 export function doubtDependencies(db: Db, endpointId: number, at: UnixMs): void {
   db.update(dependencies)
-    .set({ state: 'unknown', message: null, since: at })
-    .where(and(eq(dependencies.endpointId, endpointId), ne(dependencies.state, 'unknown')))
+    .set({
+      state: 'unknown',
+      message: null,
+      checkedAt: at,
+      since: sql`case when ${dependencies.state} = 'unknown' then ${dependencies.since} else ${at} end`,
+    })
+    .where(eq(dependencies.endpointId, endpointId))
     .run();
 }

@@ -52,7 +52,11 @@ export function heardColumns(outcome: Outcome) {
     ...(outcome.protocolVersion && { protocolVersion: outcome.protocolVersion }),
     ...(outcome.serverName && { serverName: outcome.serverName }),
     ...(outcome.serverVersion && { serverVersion: outcome.serverVersion }),
-    ...(outcome.catalogue && { toolCount: outcome.catalogue.tools.length }),
+    ...(outcome.catalogue && {
+      toolCount: outcome.catalogue.tools.length,
+      resourceCount: outcome.resourceCount,
+      promptCount: outcome.promptCount,
+    }),
   };
 }
 

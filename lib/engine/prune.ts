@@ -3,16 +3,22 @@ import type { Db } from '@/db/client';
 import { pruneAlerts } from '@/db/queries/alerts';
 import { pruneCatalogues } from '@/db/queries/catalogues';
 import { pruneChecks } from '@/db/queries/checks';
+import { pruneDependencyDays } from '@/db/queries/dependency-days';
 import { pruneDrifts, selectRecentDrifts } from '@/db/queries/drifts';
 import { selectState } from '@/db/queries/endpoint-states';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { pruneHours } from '@/db/queries/rollups';
+import { pruneStageHours } from '@/db/queries/stage-latencies';
 import { inTransaction } from '@/db/transaction';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
 
 export interface Retention {
   checksMs: number;
   hoursMs: number;
+  /** Latencies of stages by the hour; those by the day are kept for ever. */
+  stageHoursMs: number;
+  /** Days of dependencies: a little longer than pages show. */
+  dependencyDaysMs: number;
   /** Lists of one endpoint, besides the present one, the baseline and those that the newest drifts lead between. */
   catalogues: number;
   /** Of one endpoint: for ever with any that is not out to fill the disk. */
@@ -24,18 +30,24 @@ export interface Retention {
 export const DEFAULT_RETENTION: Retention = {
   checksMs: 14 * DAY_MS,
   hoursMs: 400 * DAY_MS,
+  stageHoursMs: 7 * DAY_MS,
+  dependencyDaysMs: 100 * DAY_MS,
   catalogues: 50,
   drifts: 1_000,
   alertsMs: 90 * DAY_MS,
 };
 
 const SLICE_ROWS = 5_000;
+/** A day of dependencies has at most 50 rows. */
+const SLICE_DAYS = SLICE_ROWS / 50;
 
 /** Deletes one slice per endpoint and table; call again while it returns a full slice. @returns the largest slice. */
 export function pruneSlice(db: Db, now: UnixMs, retention: Retention = DEFAULT_RETENTION): number {
   const sliced = selectEndpoints(db).flatMap(({ id }) => [
     pruneChecks(db, id, now - retention.checksMs, SLICE_ROWS),
     pruneHours(db, id, now - retention.hoursMs, SLICE_ROWS),
+    pruneStageHours(db, id, now - retention.stageHoursMs, SLICE_ROWS),
+    pruneDependencyDays(db, id, now - retention.dependencyDaysMs, SLICE_DAYS),
     pruneLists(db, id, retention),
   ]);
   return Math.max(pruneAlerts(db, now - retention.alertsMs, SLICE_ROWS), ...sliced);

@@ -18,6 +18,7 @@ import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
 import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
+import { storeServerHistory } from '@/lib/engine/store-server-history';
 import { storeTranscript } from '@/lib/engine/store-transcript';
 import { tellEvents } from '@/lib/engine/tell-events';
 import { writeSettlement } from '@/lib/engine/write-settlement';
@@ -87,6 +88,7 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
     ...trust,
   });
   if (newList) storeList(db, endpointId, newList, at);
+  storeServerHistory(db, judged);
   if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, ...trust });

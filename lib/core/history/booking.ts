@@ -21,7 +21,7 @@ export interface Elapsed {
 }
 
 /** A status is believed for at most this many intervals after the check that saw it; the rest is blind. */
-const BELIEVED_INTERVALS = 2;
+export const BELIEVED_INTERVALS = 2;
 
 /**
  * The stretch between the last check and this one. A status holds from the check that found it to the next one.
