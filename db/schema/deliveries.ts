@@ -15,11 +15,14 @@ export const deliveries = sqliteTable(
     channel: text('channel').notNull(),
     /** Of the alert: what is told of one outage arrives in its order. */
     dedupKey: text('dedup_key').notNull(),
-    state: text('state', { enum: ['pending', 'delivered', 'given_up'] }).notNull(),
+    /** `dropped`: it was held until it was no news any more. */
+    state: text('state', { enum: ['pending', 'delivered', 'given_up', 'dropped'] }).notNull(),
     /** Those begun, the present one too. */
     attempts: integer('attempts').notNull().default(0),
     firstAttemptAt: integer('first_attempt_at'),
     nextAttemptAt: integer('next_attempt_at').notNull(),
+    /** Quiet hours hold it until then; null when they do not, or it was tried. */
+    heldUntil: integer('held_until'),
     /** A process is at it until then; a claim that outlives its process simply runs out. */
     claimedUntil: integer('claimed_until'),
     /** Of the last attempt; null before the first, and after one that was delivered. */
