@@ -2,9 +2,9 @@
 // are seen together. Knows no servers.
 import type { MaintenanceSetting } from '@/lib/config/settings/rollcall-schema';
 import { DAY_MS } from '@/lib/core/time';
+import { instantOf, readWallClock, type WallClock, wallClockAt } from '@/lib/core/wall-clock';
 import { readRecurrence } from './recurrence';
 import { type Occurrence, occurrencesIn, type Series } from './series';
-import { instantOf, readWallClock, type WallClock, wallClockAt } from './wall-clock';
 
 export type PlanTimes = ({ kind: 'once' } & Occurrence) | ({ kind: 'repeated' } & Series);
 

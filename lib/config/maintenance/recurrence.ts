@@ -1,7 +1,7 @@
 // A recurrence rule (RFC 5545, section 3.3.10) as people write it, checked part by part before the library sees it: that
 // one passes over what it does not understand, so BYMONTHDAY=32 would mean every day. Knows no time zone.
 import { DAY_MS, SECOND_MS, type UnixMs } from '@/lib/core/time';
-import { readWallClock, type WallMs } from './wall-clock';
+import { readWallClock, type WallMs } from '@/lib/core/wall-clock';
 
 export const RECURRENCE_LENGTH_LIMIT = 200;
 const INTERVAL_LIMIT = 1_000;

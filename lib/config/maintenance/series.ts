@@ -2,8 +2,8 @@
 // what it names is then turned into instants. So a day on which the clocks change is no special case of the rule.
 import { RRuleTemporal } from 'rrule-temporal';
 import { DAY_MS, type Span, type UnixMs } from '@/lib/core/time';
+import { instantOf, type WallMs, wallClockAt } from '@/lib/core/wall-clock';
 import type { Recurrence } from './recurrence';
-import { instantOf, type WallMs, wallClockAt } from './wall-clock';
 
 export interface Series {
   /** From here on the rule counts; itself a beginning only if the rule names it. */

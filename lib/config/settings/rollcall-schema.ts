@@ -2,9 +2,9 @@
 // two cannot drift apart.
 import { z } from 'zod';
 import { RECURRENCE_LENGTH_LIMIT, readRecurrence } from '@/lib/config/maintenance/recurrence';
-import { isTimeZone, readWallClock } from '@/lib/config/maintenance/wall-clock';
 import { LONGEST_WINDOW_MS } from '@/lib/core/history/maintenance';
 import { MINUTE_MS } from '@/lib/core/time';
+import { isTimeZone, readWallClock } from '@/lib/core/wall-clock';
 import { channelSchema } from './channel-schema';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
 import { routeSchema } from './route-schema';

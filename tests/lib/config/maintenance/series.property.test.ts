@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRecurrence } from '@/lib/config/maintenance/recurrence';
 import { occurrencesIn, type Series } from '@/lib/config/maintenance/series';
-import { wallClockAt } from '@/lib/config/maintenance/wall-clock';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
+import { wallClockAt } from '@/lib/core/wall-clock';
 
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const FIRST_DAY = Date.UTC(2010, 0, 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRecurrence } from '@/lib/config/maintenance/recurrence';
 import { occurrencesIn, type Series } from '@/lib/config/maintenance/series';
-import { readWallClock } from '@/lib/config/maintenance/wall-clock';
+import { readWallClock } from '@/lib/core/wall-clock';
 
 function series(start: string, rule: string, timezone: string, except: string[] = []): Series {
   const reading = readRecurrence(rule);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, parseWallClock } from '@/lib/config/maintenance/wall-clock';
 import { DAY_MS } from '@/lib/core/time';
+import { isTimeZone, parseWallClock } from '@/lib/core/wall-clock';
 
 const utc = (text: string, timeZone: string) => {
   const at = parseWallClock(text, timeZone);
