@@ -73,7 +73,8 @@ export class SseWire implements Wire {
       for await (const chunk of answer.body) {
         for (const event of events.push(chunk)) {
           if (event.type === 'endpoint') ended = 'ended its event stream';
-          if (this.isForSdk(event, answer)) yield toBytes(event);
+          const passedOn = this.forSdk(event, answer);
+          if (passedOn !== null) yield toBytes(passedOn);
         }
       }
     } catch (error) {
@@ -83,11 +84,11 @@ export class SseWire implements Wire {
     this.answers.fail(this.answers.suspicion() ?? new ProbeFault('stream_ended', ended));
   }
 
-  private isForSdk(event: StreamEvent, answer: Answer): boolean {
-    if (event.type !== 'endpoint') return receiveEvent(event, this.answers) !== null;
+  private forSdk(event: StreamEvent, answer: Answer): StreamEvent | null {
+    if (event.type !== 'endpoint') return receiveEvent(event, this.answers)?.event ?? null;
     this.context.transcript.add('in', `endpoint ${event.data}`);
     checkEndpoint(event.data, answer);
-    return true;
+    return event;
   }
 
   /** The body of the answer means nothing here; answers come over the stream. */

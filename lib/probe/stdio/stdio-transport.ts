@@ -64,8 +64,9 @@ export class StdioTransport implements Transport {
       this.noteNoise(line);
       return;
     }
+    const wanted = parts.filter((part) => !this.answers.isStray(part));
     this.answers.receive(parts, line);
-    for (const part of parts) {
+    for (const part of wanted) {
       const message = parseMessage(part);
       if (message) this.onmessage?.(message);
     }

@@ -28,6 +28,8 @@ export interface AwaitedAnswers {
   giveUp(id: string): void;
   isAwaited(id: string): boolean;
   isAnyAwaited(): boolean;
+  /** An answer to nothing that was asked. The SDK would take some: to it the id "" is the number 0. */
+  isStray(value: unknown): boolean;
   /** One parsed JSON value from the server, a message or a batch of them, and the text it was parsed from. */
   receive(value: unknown, text: string): void;
   /** Something that should have been an answer, but cannot be one; told when nothing better follows. */
@@ -80,6 +82,11 @@ class Account implements AwaitedAnswers {
 
   isAnyAwaited(): boolean {
     return this.awaited.size > 0;
+  }
+
+  isStray(value: unknown): boolean {
+    const message = readMessage(value);
+    return message?.kind === 'answer' && message.id !== null && !this.isAwaited(message.id);
   }
 
   receive(value: unknown, text: string): void {

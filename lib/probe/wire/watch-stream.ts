@@ -121,8 +121,10 @@ export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): Under
     answers.suspect(new ProbeFault('bad_answer', 'sends a batch in its stream', data.slice(0, 300)));
     return null;
   }
+  const isStray = answers.isStray(value);
   answers.receive(value, data);
-  return { event, value };
+  // Only where to resume is of use of it.
+  return isStray ? { event: { ...event, data: '' }, value: undefined } : { event, value };
 }
 
 function parseEvent(data: string): unknown {

@@ -27,6 +27,7 @@ describe('servers that do not', () => {
     ],
     ['broken-json', 'handshake/bad_json', 'answers with broken JSON'],
     ['wrong-id', 'handshake/bad_answer', 'answers a request that was never made'],
+    ['empty-id', 'handshake/bad_answer', 'answers a request that was never made'],
     ['huge-line', 'tools/too_large', 'sends a line of more than 16 MiB'],
     ['brackets', 'tools/too_large', 'sends a line of more than 500000 parts'],
     ['endless', 'handshake/too_large', 'sends a line of more than 16 MiB'],
