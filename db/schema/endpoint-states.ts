@@ -21,6 +21,8 @@ export const endpointStates = sqliteTable('endpoint_states', {
   held: text('held', { mode: 'json' }).$type<Span[]>().notNull(),
   /** All time before is booked or held; null before the first check. */
   bookedUntil: integer('booked_until'),
+  /** Until when the server asked at its newest check to be left alone, as far as we obey; null when it did not. */
+  restUntil: integer('rest_until'),
   /** Since when it is not being called, and what that time is booked as; null while it is called. */
   idleSince: integer('idle_since'),
   idleAs: text('idle_as', { enum: ['paused', 'unknown'] }),

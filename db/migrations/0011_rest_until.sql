@@ -1,0 +1,1 @@
+ALTER TABLE `endpoint_states` ADD `rest_until` integer;
