@@ -88,6 +88,11 @@ export interface StatuspageSummary extends StatuspageStatusAnswer {
   scheduled_maintenances: StatuspageMaintenance[];
 }
 
+export interface StatuspageComponentList {
+  page: StatuspagePage;
+  components: StatuspageComponent[];
+}
+
 export interface StatuspageMaintenanceList {
   page: StatuspagePage;
   scheduled_maintenances: StatuspageMaintenance[];

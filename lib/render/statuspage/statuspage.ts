@@ -1,11 +1,11 @@
-// The overview as Statuspage's summary.json and status.json. Pure; knows neither HTTP nor the database.
+// The overview as Statuspage's summary.json, status.json and components.json. Pure; knows neither HTTP nor the database.
 
 import type { OverviewView } from '@/lib/core/view';
 import { isoText } from '@/lib/core/words/format';
 import { changedAt } from '@/lib/render/changed-at';
 import { components, PAGE_ID } from './statuspage-components';
 import { scheduledMaintenance } from './statuspage-maintenance';
-import type { StatuspageStatusAnswer, StatuspageSummary } from './statuspage-types';
+import type { StatuspageComponentList, StatuspageStatusAnswer, StatuspageSummary } from './statuspage-types';
 import { pageStatus } from './statuspage-words';
 
 /** `url`: where people open this page. */
@@ -18,6 +18,10 @@ export function statuspageStatus(view: OverviewView, url: string): StatuspageSta
     updated_at: isoText(changedAt(view.servers, view.generatedAt)),
   };
   return { page, status: pageStatus(view) };
+}
+
+export function statuspageComponents(view: OverviewView, url: string): StatuspageComponentList {
+  return { page: statuspageStatus(view, url).page, components: components(view.servers) };
 }
 
 export function statuspageSummary(view: OverviewView, url: string): StatuspageSummary {

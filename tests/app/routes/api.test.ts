@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GET as getEndpoint } from '@/app/api/v1/endpoints/[slug]/route';
 import { GET as getEndpoints } from '@/app/api/v1/endpoints/route';
+import { GET as getComponents } from '@/app/api/v2/components.json/route';
 import { GET as getStatus } from '@/app/api/v2/status.json/route';
 import { GET as getSummary } from '@/app/api/v2/summary.json/route';
 import { GET as getSchema } from '@/app/schema/rollcall.json/route';
@@ -9,7 +10,11 @@ import { replaceDependencies } from '@/db/queries/dependencies';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour } from '@/lib/core/time';
 import { endpointDetailSchema, endpointListSchema, errorSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
-import { statuspageStatusSchema, statuspageSummarySchema } from '@/tests/fixtures/statuspage-schema';
+import {
+  statuspageComponentsSchema,
+  statuspageStatusSchema,
+  statuspageSummarySchema,
+} from '@/tests/fixtures/statuspage-schema';
 import { brokenState, NEVER_CHECKED, storeBeat, storeEndpoint, storeRollup } from '@/tests/fixtures/stored-endpoints';
 
 freshDataFolder();
@@ -89,6 +94,8 @@ describe('GET /api/v2', () => {
     expect(statuspageSummarySchema.parse(summary).page.url).toBe('http://rollcall.test');
     expect(statuspageStatusSchema.parse(status).status).toEqual(summary.status);
     expect(status.status.indicator).toBe('major');
+    const components = await (await getComponents(get('/api/v2/components.json'), NOTHING)).json();
+    expect(statuspageComponentsSchema.parse(components).components).toEqual(summary.components);
   });
 });
 

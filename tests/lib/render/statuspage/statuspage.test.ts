@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { HOUR_MS } from '@/lib/core/time';
-import { statuspageStatus, statuspageSummary } from '@/lib/render/statuspage/statuspage';
+import { statuspageComponents, statuspageStatus, statuspageSummary } from '@/lib/render/statuspage/statuspage';
 import { maintenance } from '@/tests/fixtures/maintenance-views';
-import { statuspageStatusSchema, statuspageSummarySchema } from '@/tests/fixtures/statuspage-schema';
+import {
+  statuspageComponentsSchema,
+  statuspageStatusSchema,
+  statuspageSummarySchema,
+} from '@/tests/fixtures/statuspage-schema';
 import { NOW, overview, PAGES, server } from '@/tests/fixtures/views';
 
 const URL = 'https://status.example.com';
@@ -17,6 +21,9 @@ describe('statuspageSummary', () => {
   it.each(Object.entries(PAGES))('has the documented shape for the page "%s"', (_name, view) => {
     expect(statuspageSummarySchema.parse(statuspageSummary(view, URL))).toEqual(statuspageSummary(view, URL));
     expect(statuspageStatusSchema.parse(statuspageStatus(view, URL))).toEqual(statuspageStatus(view, URL));
+    const list = statuspageComponents(view, URL);
+    expect(statuspageComponentsSchema.parse(list)).toEqual(list);
+    expect(list.components).toEqual(statuspageSummary(view, URL).components);
   });
 
   it.each<[ShownStatus, string]>([
