@@ -15,7 +15,13 @@ const NOT_CACHED = 'no-store';
 /** Everything here is public and reads only, so any site may fetch it. */
 const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' };
 
-const ERROR_STATUS = { bad_request: 400, not_found: 404, internal: 500 } satisfies Record<ErrorCode, number>;
+const ERROR_STATUS = {
+  bad_request: 400,
+  unauthorized: 401,
+  not_found: 404,
+  method_not_allowed: 405,
+  internal: 500,
+} satisfies Record<ErrorCode, number>;
 type ErrorCode = ErrorAnswer['error']['code'];
 
 /** Next calls it for GET and HEAD; a HEAD's body is dropped on the way out. */

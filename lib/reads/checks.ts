@@ -7,18 +7,19 @@ import type { ChecksView, CheckView } from '@/lib/core/history-view';
 import { safeText } from '@/lib/core/words/safe-text';
 import { inSnapshot } from '@/lib/reads/snapshot';
 
-/** Three hours of calls by the minute. */
-export const CHECKS_LIMIT = 200;
+export interface ChecksQuestion extends Stretch {
+  limit: number;
+}
 
 /** Null when no such server is listed. */
-export function readChecks(slug: string, stretch: Stretch, db: Db = openDb()): ChecksView | null {
+export function readChecks(slug: string, { limit, ...stretch }: ChecksQuestion, db: Db = openDb()): ChecksView | null {
   return inSnapshot(db, () => {
     const row = selectListedBySlug(db, slug);
     if (!row) return null;
     // One more than is shown tells whether there are more.
-    const rows = selectChecks(db, row.endpoint.id, stretch, CHECKS_LIMIT + 1);
-    const shown = rows.slice(0, CHECKS_LIMIT);
-    const hasMore = rows.length > CHECKS_LIMIT;
+    const rows = selectChecks(db, row.endpoint.id, stretch, limit + 1);
+    const shown = rows.slice(0, limit);
+    const hasMore = rows.length > limit;
     return { checks: shown.map(checkView), olderThan: hasMore ? (shown.at(-1)?.at ?? null) : null };
   });
 }

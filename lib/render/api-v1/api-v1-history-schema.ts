@@ -12,8 +12,7 @@ const checkSchema = z.strictObject({
   stage: stage.nullable(),
   code: failureCode.nullable(),
   message: z.string().nullable(),
-  /** Null when MCP did not answer. */
-  latencyMs: milliseconds.nullable(),
+  latencyMs: milliseconds.nullable().describe('Null when MCP did not answer.'),
   /** Null for a stage that was not walked. */
   timings: z.strictObject({
     reachMs: milliseconds.nullable(),
@@ -26,25 +25,22 @@ const checkSchema = z.strictObject({
 
 /** GET /api/v1/endpoints/{slug}/checks */
 export const checkListSchema = z.strictObject({
-  /** Newest first, at most 200. */
-  checks: z.array(checkSchema).max(200),
-  /** For `?cursor=`, to read on towards older ones; null at the end. */
-  nextCursor: z.string().nullable(),
+  checks: z.array(checkSchema).max(200).describe('Newest first, at most 200.'),
+  nextCursor: z.string().nullable().describe('For `?cursor=`, to read on towards older ones; null at the end.'),
 });
 
 /** GET /api/v1/endpoints/{slug}/uptime */
 export const uptimeSchema = z.strictObject({
-  /** Over all the days. */
-  uptime: ratio,
+  uptime: ratio.describe('Over all the days.'),
   /** Oldest first, every day once; the last one is today so far. */
   days: z
     .array(
       z.strictObject({
-        /** In UTC. */
-        date: z.iso.date(),
+        date: z.iso.date().describe('In UTC.'),
         uptime: ratio,
-        /** Time booked as each state; what is missing from the day is not known. */
-        ms: z.record(z.enum(BOOKED_STATUSES), milliseconds),
+        ms: z
+          .record(z.enum(BOOKED_STATUSES), milliseconds)
+          .describe('Time booked as each state; what is missing from the day is not known.'),
       }),
     )
     .max(365),
@@ -52,8 +48,7 @@ export const uptimeSchema = z.strictObject({
 
 /** GET /api/v1/endpoints/{slug}/tools */
 export const toolListSchema = z.strictObject({
-  /** Since when the list has been as it is; null before the first list. */
-  unchangedSince: instant.nullable(),
+  unchangedSince: instant.nullable().describe('Since when the list has been as it is; null before the first list.'),
   /** Sorted by name. The server's own words, made safe and cut. */
   tools: z.array(
     z.strictObject({ name: z.string(), title: z.string().nullable(), description: z.string().nullable() }),
@@ -70,22 +65,17 @@ export const driftListSchema = z.strictObject({
         at: instant,
         lastSeenAt: instant,
         seenCount: z.int().min(1),
-        /** Of the worst change. */
-        kind: z.enum(DRIFT_KINDS),
-        /** Null while no administrator has accepted the new list. */
-        approvedAt: instant.nullable(),
+        kind: z.enum(DRIFT_KINDS).describe('Of the worst change.'),
+        approvedAt: instant.nullable().describe('Null while no administrator has accepted the new list.'),
         /** Worst first; empty when the list is back as it was. */
         changes: z
           .array(
             z.strictObject({
-              /** Empty for `more_changes`. */
-              tool: z.string(),
+              tool: z.string().describe('Empty for `more_changes`.'),
               kind: z.enum(DRIFT_KINDS),
               code: z.enum(DRIFT_CODES),
-              /** The argument or part of the answer; empty when the whole is meant. */
-              path: z.string(),
-              /** One line without a stop, names in backticks. */
-              sentence: z.string(),
+              path: z.string().describe('The argument or part of the answer; empty when the whole is meant.'),
+              sentence: z.string().describe('One line without a stop, names in backticks.'),
             }),
           )
           .max(200),

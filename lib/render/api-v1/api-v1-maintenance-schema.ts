@@ -5,8 +5,7 @@ import { instant } from './api-value-schemas';
 
 /** GET /api/v1/maintenances */
 export const maintenanceListSchema = z.strictObject({
-  /** The newest fact in the answer. */
-  generatedAt: instant,
+  generatedAt: instant.describe('The newest fact in the answer.'),
   /** By their beginning. */
   maintenances: z.array(
     z.strictObject({
@@ -15,10 +14,8 @@ export const maintenanceListSchema = z.strictObject({
       status: z.enum(MAINTENANCE_PHASES),
       startsAt: instant,
       endsAt: instant,
-      /** IANA name: the zone in which it was planned. */
-      timezone: z.string(),
-      /** Slugs; null means all. */
-      endpoints: z.array(z.string()).nullable(),
+      timezone: z.string().describe('IANA name: the zone in which it was planned.'),
+      endpoints: z.array(z.string()).nullable().describe('Slugs; null means all.'),
       announcedAt: instant,
       changedAt: instant,
     }),

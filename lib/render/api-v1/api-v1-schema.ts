@@ -14,29 +14,23 @@ export const endpointSchema = z.strictObject({
   group: z.string().nullable(),
   type: z.enum(ENDPOINT_TYPES),
   status: shownStatus,
-  /** Start of the present status; null before the first check and for a pause. */
-  since: instant.nullable(),
+  since: instant.nullable().describe('Start of the present status; null before the first check and for a pause.'),
   stage: stage.nullable(),
   code: failureCode.nullable(),
   message: z.string().nullable(),
   toolCount: z.int().min(0).nullable(),
-  /** Of the Model Context Protocol; null until it was negotiated. */
-  protocolVersion: z.string().nullable(),
-  /** Of the newest check; null when MCP did not answer it. */
-  latencyMs: milliseconds.nullable(),
+  protocolVersion: z.string().nullable().describe('Of the Model Context Protocol; null until it was negotiated.'),
+  latencyMs: milliseconds.nullable().describe('Of the newest check; null when MCP did not answer it.'),
   checkedAt: instant.nullable(),
-  /** Null while it is not being called. */
-  nextCheckAt: instant.nullable(),
+  nextCheckAt: instant.nullable().describe('Null while it is not being called.'),
   dependencies: z.array(z.strictObject({ name: z.string(), status: z.enum(['ok', 'degraded', 'failed', 'unknown']) })),
   uptime: z.strictObject({ '24h': ratio, '7d': ratio, '30d': ratio, '90d': ratio }),
 });
 
 /** GET /api/v1/endpoints */
 export const endpointListSchema = z.strictObject({
-  /** The newest fact in the answer; it stands still while nothing happens. */
-  generatedAt: instant,
-  /** The worst of all. */
-  status: overallStatus,
+  generatedAt: instant.describe('The newest fact in the answer; it stands still while nothing happens.'),
+  status: overallStatus.describe('The worst of all.'),
   endpoints: z.array(endpointSchema),
 });
 
@@ -44,8 +38,7 @@ const outageSchema = z.strictObject({
   id: z.string(),
   status: z.enum(['degraded', 'down', 'locked']),
   startedAt: instant,
-  /** Null while it lasts. */
-  endedAt: instant.nullable(),
+  endedAt: instant.nullable().describe('Null while it lasts.'),
   stage: stage.nullable(),
   code: failureCode.nullable(),
   message: z.string(),
@@ -57,10 +50,8 @@ export const endpointDetailSchema = endpointSchema.extend({
   description: z.string().nullable(),
   serverName: z.string().nullable(),
   serverVersion: z.string().nullable(),
-  /** False while a newcomer shows the verdict of its last check. */
-  confirmed: z.boolean(),
-  /** It missed its last call; the status stands until the next calls decide. */
-  beingAskedAgain: z.boolean(),
+  confirmed: z.boolean().describe('False while a newcomer shows the verdict of its last check.'),
+  beingAskedAgain: z.boolean().describe('It missed its last call; the status stands until the next calls decide.'),
   stages: z.array(
     z.strictObject({
       stage,
@@ -68,17 +59,19 @@ export const endpointDetailSchema = endpointSchema.extend({
       tookMs: milliseconds.nullable(),
     }),
   ),
-  /** Of the TLS certificate it showed last; null when it showed none. */
-  certificateExpiresAt: instant.nullable(),
-  /** Over the last 24 hours. */
-  latency: z.strictObject({ p50Ms: milliseconds.nullable(), p95Ms: milliseconds.nullable() }),
-  /** Newest first, last 90 days, at most 50. */
-  outages: z.array(outageSchema),
+  certificateExpiresAt: instant.nullable().describe('Of the TLS certificate it showed last; null when it showed none.'),
+  latency: z
+    .strictObject({ p50Ms: milliseconds.nullable(), p95Ms: milliseconds.nullable() })
+    .describe('Over the last 24 hours.'),
+  outages: z.array(outageSchema).describe('Newest first, last 90 days, at most 50.'),
 });
 
 /** Every answer of /api that is not a success. */
 export const errorSchema = z.strictObject({
-  error: z.strictObject({ code: z.enum(['bad_request', 'not_found', 'internal']), message: z.string() }),
+  error: z.strictObject({
+    code: z.enum(['bad_request', 'unauthorized', 'not_found', 'method_not_allowed', 'internal']),
+    message: z.string(),
+  }),
 });
 
 export type EndpointAnswer = z.infer<typeof endpointSchema>;

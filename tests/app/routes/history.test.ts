@@ -97,7 +97,8 @@ describe('GET /api/v1/endpoints/{slug}/checks', () => {
     ['of a day', '?from=2026-11-18&to=2026-11-19', [0, 1, 2, 3, 4]],
     ['of a day without any', '?from=2026-11-19', []],
     ['beyond a cursor within the bounds', `?from=${minutes(3)}&cursor=${NOW - MINUTE_MS}`, [2, 3]],
-    ['with a parameter nobody knows', '?limit=1', [0, 1, 2, 3, 4]],
+    ['no more than asked for', '?limit=2', [0, 1]],
+    ['with a parameter nobody knows', '?order=up', [0, 1, 2, 3, 4]],
   ])('%s', async (_case, query, expected) => {
     storeChecks(5);
     expect((await checksOf(query)).checks.map(({ at }) => at)).toEqual(expected.map(minutes));
@@ -110,6 +111,9 @@ describe('GET /api/v1/endpoints/{slug}/checks', () => {
     [`?to=${'9'.repeat(100_000)}`, 'to must be an instant (2026-11-22T13:00:00Z) or a day (2026-11-22)'],
     ['?from=2026-11-19&to=2026-11-18', 'from must lie before to'],
     ['?cursor=-1', 'cursor must be the nextCursor of an earlier answer'],
+    ['?limit=0', 'limit must be a whole number from 1 to 200'],
+    ['?limit=201', 'limit must be a whole number from 1 to 200'],
+    ['?limit=many', 'limit must be a whole number from 1 to 200'],
     ['?cursor=1%20or%201=1', 'cursor must be the nextCursor of an earlier answer'],
   ])('refuses %s', async (query, message) => {
     storeChecks(1);

@@ -7,3 +7,4 @@ export const dynamic = 'force-dynamic';
 
 export const GET = reading((request) => jsonAnswer(request, maintenanceList(readMaintenance(Date.now()))));
 export const OPTIONS = preflight;
+export { needsKey as DELETE, needsKey as PATCH, needsKey as POST, readOnly as PUT } from '@/app/api/v1/refusals';

@@ -10,3 +10,4 @@ export const GET = reading<{ slug: string }>((request, { slug }) => {
   return view ? jsonAnswer(request, endpointDetail(view)) : noSuchServer();
 });
 export const OPTIONS = preflight;
+export { needsKey as DELETE, needsKey as PATCH, needsKey as POST, readOnly as PUT } from '@/app/api/v1/refusals';

@@ -13,3 +13,4 @@ export const GET = reading<{ slug: string }>((request, { slug }) => {
   return view ? jsonAnswer(request, checkList(view)) : noSuchServer();
 });
 export const OPTIONS = preflight;
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/app/api/v1/refusals';

@@ -10,3 +10,4 @@ export const GET = reading<{ slug: string }>((request, { slug }) => {
   return view ? jsonAnswer(request, toolList(view)) : noSuchServer();
 });
 export const OPTIONS = preflight;
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/app/api/v1/refusals';
