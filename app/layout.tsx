@@ -1,13 +1,17 @@
 // The shell of every page: language, look, nothing that depends on what is being watched.
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { pageLanguage } from '@/app/page-words';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'Rollcall', applicationName: 'Rollcall' };
 
+// The language is a setting: nothing may be drawn at build time, when there is no database.
+export const dynamic = 'force-dynamic';
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={pageLanguage()}>
       <body>{children}</body>
     </html>
   );

@@ -1,15 +1,18 @@
-// No such page or server. Drawn without reading anything: Next makes it part of every answer.
+// No such page or server.
 import type { Metadata } from 'next';
+import { pageLanguage, pageWords } from '@/app/page-words';
 import { MessagePage } from '@/app/ui/message-page';
 
-export const metadata: Metadata = { title: 'Not found' };
+export function generateMetadata(): Metadata {
+  return { title: pageWords().errors.notFoundTab };
+}
 
 export default function NotFound() {
+  const words = pageWords().errors;
   return (
-    <MessagePage title="Nobody here answers to that name.">
+    <MessagePage title={words.notFound} language={pageLanguage()}>
       <p>
-        The address may be misspelt, or the server was renamed, hidden or taken off the roll. A server’s address ends
-        with its name in small letters, as in <code className="text-[15px]">/servers/warehouse</code>.
+        {words.notFoundHint} <code className="text-[15px]">/servers/warehouse</code>.
       </p>
     </MessagePage>
   );

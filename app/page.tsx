@@ -5,6 +5,7 @@ import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { OverviewPage } from '@/app/ui/overview-page';
 import { clockText } from '@/lib/core/words/format';
 import { documentTitle, headline } from '@/lib/core/words/sentence';
+import { wordsOf } from '@/lib/core/words/words';
 import { readOverview } from '@/lib/reads/overview';
 
 // Else the build would bake an empty page and serve it for a year.
@@ -15,16 +16,18 @@ const readNow = cache(() => readOverview(Date.now()));
 
 export function generateMetadata(): Metadata {
   const view = readNow();
+  const { language } = view.page;
   const alternates = { types: { 'text/calendar': '/maintenance.ics' } };
-  return { title: documentTitle(view), description: headline(view), alternates };
+  return { title: documentTitle(view, language), description: headline(view, language), alternates };
 }
 
 export default function StatusPage() {
   const view = readNow();
+  const { language } = view.page;
   return (
     <>
       <OverviewPage view={view} />
-      <LiveRefresh shownClock={clockText(view.generatedAt, view.page.timezone)} />
+      <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );
 }

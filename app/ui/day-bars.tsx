@@ -1,6 +1,7 @@
 // Ninety days as a few paths; a narrow page shows the last sixty or thirty of the same drawing. Needs <BarPatterns/>
 // once on the page.
 import { BAR, BARS_WIDTH, type BarLayer, type BarsInput, barsLabel, drawBars } from '@/lib/core/drawing/bars';
+import type { Language } from '@/lib/core/words/language';
 
 /**
  * How each layer is painted. Down is solid, degraded is striped, no data is hatched: readable without colour. What lies
@@ -21,7 +22,13 @@ export const LAYER_PAINT: Record<Exclude<BarLayer, 'up'>, { className?: string; 
  */
 const CROP = 'w-[301.6807%] -ml-[201.6807%] sm:w-[150.2092%] sm:-ml-[50.2092%] md:w-full md:ml-0';
 
-export function DayBars({ bars, uptime }: { bars: BarsInput; uptime: number | null }) {
+interface DayBarsProps {
+  bars: BarsInput;
+  uptime: number | null;
+  language: Language;
+}
+
+export function DayBars({ bars, uptime, language }: DayBarsProps) {
   return (
     <div className="overflow-hidden">
       <svg
@@ -29,7 +36,7 @@ export function DayBars({ bars, uptime }: { bars: BarsInput; uptime: number | nu
         preserveAspectRatio="none"
         className={`block h-8.5 max-w-none ${CROP}`}
         role="img"
-        aria-label={barsLabel(bars, uptime)}
+        aria-label={barsLabel(bars, uptime, language)}
       >
         {drawBars(bars).map(({ layer, d }) =>
           layer === 'up' ? (

@@ -1,5 +1,8 @@
 // The page of a Rollcall that watches nothing yet: what to do next, ready to copy.
+import type { ReactNode } from 'react';
 import { CodeBlock } from '@/app/ui/code-block';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
 const SAMPLE = `{
   "mcpServers": {
@@ -30,33 +33,44 @@ const COMPOSE = `services:
 volumes:
   rollcall-data:`;
 
-export function EmptyRoll() {
+export function EmptyRoll({ language }: { language: Language }) {
+  const words = wordsOf(language).empty;
+  const [beforeName, afterName] = words.intro;
+  const [beforePath, betweenPaths, afterPaths] = words.fileHint;
   return (
     <section className="space-y-8">
       <p className="max-w-[38em]">
-        Give Rollcall the <code className="text-[15px]">mcp.json</code> your MCP client already has. Every server in it
-        is called once a minute, and appears here within seconds. No restart is needed.
+        {beforeName}
+        <code className="text-[15px]">mcp.json</code>
+        {afterName}
       </p>
-      <div>
-        <h2 className="text-[17px] font-semibold">1. Put your mcp.json into the config folder</h2>
+      <Step title={words.fileTitle}>
         <p className="mt-1 text-sm text-soft">
-          The files of Amazon Q, Claude, Cursor, Kiro and VS Code are read as they are: <code>config/mcp.json</code>{' '}
-          beside Rollcall, or <code>/config/mcp.json</code> in the container. Tokens stay in the environment.
+          {beforePath}
+          <code>config/mcp.json</code>
+          {betweenPaths}
+          <code>/config/mcp.json</code>
+          {afterPaths}
         </p>
-        <CodeBlock label="A sample mcp.json" code={SAMPLE} />
-      </div>
-      <div>
-        <h2 className="text-[17px] font-semibold">2. In a container, mount that folder</h2>
-        <p className="mt-1 text-sm text-soft">Mount the folder, not the file, so that later changes are seen.</p>
-        <CodeBlock label="The command for Docker" code={DOCKER} />
-        <CodeBlock label="The same for compose.yaml" code={COMPOSE} />
-      </div>
-      <div>
-        <h2 className="text-[17px] font-semibold">3. Watch this page</h2>
-        <p className="mt-1 text-sm text-soft">
-          It refreshes itself. When a file cannot be read, the log names the file, the line and the remedy.
-        </p>
-      </div>
+        <CodeBlock label={words.fileSample} code={SAMPLE} />
+      </Step>
+      <Step title={words.containerTitle}>
+        <p className="mt-1 text-sm text-soft">{words.containerHint}</p>
+        <CodeBlock label={words.dockerSample} code={DOCKER} />
+        <CodeBlock label={words.composeSample} code={COMPOSE} />
+      </Step>
+      <Step title={words.watchTitle}>
+        <p className="mt-1 text-sm text-soft">{words.watchHint}</p>
+      </Step>
     </section>
+  );
+}
+
+function Step({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h2 className="text-[17px] font-semibold">{title}</h2>
+      {children}
+    </div>
   );
 }

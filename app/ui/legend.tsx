@@ -1,21 +1,17 @@
 // What the forms in the bars mean.
 import { LAYER_PAINT } from '@/app/ui/day-bars';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
-const SWATCHES = [
-  ['Degraded', LAYER_PAINT.degraded],
-  ['Down', LAYER_PAINT.down],
-  ['Locked', LAYER_PAINT.locked],
-  ['Maintenance', LAYER_PAINT.maintenance],
-  ['No data', LAYER_PAINT.gap],
-  ['Not watched yet', LAYER_PAINT.rest],
-] as const;
+const SWATCHES = ['degraded', 'down', 'locked', 'maintenance', 'gap', 'rest'] as const;
 
-export function Legend() {
+export function Legend({ language }: { language: Language }) {
+  const { legend, layers } = wordsOf(language).bars;
   return (
-    <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-[13px] text-soft" aria-label="Legend of the bars">
-      <Swatch word="Up" paint={{ className: 'fill-up-bar' }} />
-      {SWATCHES.map(([word, paint]) => (
-        <Swatch key={word} word={word} paint={paint} />
+    <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-[13px] text-soft" aria-label={legend}>
+      <Swatch word={layers.up} paint={{ className: 'fill-up-bar' }} />
+      {SWATCHES.map((layer) => (
+        <Swatch key={layer} word={layers[layer]} paint={LAYER_PAINT[layer]} />
       ))}
     </ul>
   );

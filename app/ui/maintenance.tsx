@@ -4,7 +4,9 @@ import { Notice } from '@/app/ui/notice';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { UnixMs } from '@/lib/core/time';
 import type { ServerView } from '@/lib/core/view';
-import { countText, listText, zoneText } from '@/lib/core/words/format';
+import { listText, zoneText } from '@/lib/core/words/format';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
 interface MaintenanceProps {
   /** Names the part of the page for those who hear it. */
@@ -17,17 +19,18 @@ interface MaintenanceProps {
 
 export function Maintenance({ label, windows, servers, clock }: MaintenanceProps) {
   if (windows.length === 0) return null;
+  const words = wordsOf(clock.language).maintenance;
   return (
     <section aria-label={label} className="mb-10">
       {repetitions(windows, clock.now).map(({ next, later }) => (
         <Notice key={next.id} status="maintenance" title={next.title}>
           <p className="text-sm text-soft">
-            {next.startAt <= clock.now ? 'Under way, ' : 'Planned, '}
+            {next.startAt <= clock.now ? words.underWay : words.planned}
             <Stretch from={next.startAt} to={next.endAt} clock={clock} />
             <PlannedZone window={next} clock={clock} />
             <Later windows={later} clock={clock} />
           </p>
-          {servers && <p className="mt-2">{concernText(next, servers)}</p>}
+          {servers && <p className="mt-2">{concernText(next, servers, clock.language)}</p>}
         </Notice>
       ))}
     </section>
@@ -37,11 +40,12 @@ export function Maintenance({ label, windows, servers, clock }: MaintenanceProps
 /** Both zones are named where they differ: who planned it and who reads it may each think the other's is their own. */
 function PlannedZone({ window, clock }: { window: MaintenanceView; clock: Clock }) {
   if (window.timezone === clock.timezone) return null;
+  const { inZonePlannedAs, inZone } = wordsOf(clock.language).maintenance;
   return (
     <>
-      {` in ${zoneText(clock.timezone)}, planned as `}
+      {inZonePlannedAs(zoneText(clock.timezone))}
       <Stretch from={window.startAt} to={window.endAt} clock={{ ...clock, timezone: window.timezone }} />
-      {` in ${zoneText(window.timezone)}`}
+      {inZone(zoneText(window.timezone))}
     </>
   );
 }
@@ -51,7 +55,7 @@ function Later({ windows, clock }: { windows: readonly MaintenanceView[]; clock:
   if (!last) return null;
   return (
     <>
-      {`, and ${countText(windows.length, 'more time', 'more times')} until `}
+      {wordsOf(clock.language).maintenance.laterUntil(windows.length)}
       <Moment at={last.endAt} clock={clock} />
     </>
   );
@@ -75,9 +79,10 @@ function repetitions(windows: readonly MaintenanceView[], now: UnixMs): Repetiti
   return [...groups.values()];
 }
 
-function concernText(window: MaintenanceView, servers: readonly ServerView[]): string {
-  if (window.servers.length === 0) return 'Concerns all servers.';
+function concernText(window: MaintenanceView, servers: readonly ServerView[], language: Language): string {
+  const { concernsAll, concerns } = wordsOf(language).maintenance;
+  if (window.servers.length === 0) return concernsAll;
   const titles = new Map(servers.map((server) => [server.slug, server.title]));
   const names = window.servers.map((slug) => titles.get(slug) ?? slug);
-  return `Concerns ${listText(names, 5)}.`;
+  return concerns(listText(names, 5, language));
 }

@@ -1,12 +1,20 @@
 // An instant in the page's time zone, with the exact one for machines and on hover.
 
 import type { UnixMs } from '@/lib/core/time';
+import type { PageSettings } from '@/lib/core/view';
 import { isoText, whenText } from '@/lib/core/words/format';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
-/** The one instant and the zone a whole page is drawn for. */
+/** The one instant, the zone and the language a whole page is drawn for. */
 export interface Clock {
   now: UnixMs;
   timezone: string;
+  language: Language;
+}
+
+export function clockOf({ generatedAt, page }: { generatedAt: UnixMs; page: PageSettings }): Clock {
+  return { now: generatedAt, timezone: page.timezone, language: page.language };
 }
 
 /** "21 Nov, 22:36 to 22:47": the second instant only says what the first did not. */
@@ -14,7 +22,7 @@ export function Stretch({ from, to, clock }: { from: UnixMs; to: UnixMs; clock: 
   return (
     <>
       <Moment at={from} clock={clock} />
-      {' to '}
+      {wordsOf(clock.language).page.to}
       <Moment at={to} clock={{ ...clock, now: from }} />
     </>
   );
@@ -24,7 +32,7 @@ export function Moment({ at, clock }: { at: UnixMs; clock: Clock }) {
   const iso = isoText(at);
   return (
     <time dateTime={iso} title={iso}>
-      {whenText(at, clock.now, clock.timezone)}
+      {whenText(at, clock.now, clock.timezone, clock.language)}
     </time>
   );
 }

@@ -5,7 +5,7 @@ import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
 import type { OutageView } from '@/lib/core/view';
 import { countText, durationText } from '@/lib/core/words/format';
-import { STATUS_WORDS } from '@/lib/core/words/sentence';
+import { statusWord } from '@/lib/core/words/sentence';
 
 /** A flapping server would push everything below out of sight. */
 const UNFOLDED = 8;
@@ -35,7 +35,7 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
         <li key={id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_1fr]">
           <p className={`flex items-center gap-2 self-start font-semibold ${TONES[status].text}`}>
             <Dot status={status} />
-            {STATUS_WORDS[status]}
+            {statusWord(status, clock.language)}
             {reason.stage && <span className="font-normal text-soft">{reason.stage}</span>}
           </p>
           <div>

@@ -3,6 +3,8 @@ import { BarsAxis } from '@/app/ui/bars-axis';
 import type { Clock } from '@/app/ui/moment';
 import { ServerRow } from '@/app/ui/server-row';
 import type { ServerView } from '@/lib/core/view';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
 export interface Group {
   name: string;
@@ -15,7 +17,7 @@ export function ServerGroup({ group, clock }: { group: Group; clock: Clock }) {
       <div className="flex justify-between gap-4 pb-1 text-[13px] font-semibold text-soft">
         <h2 className="wrap-anywhere">{group.name}</h2>
         <p aria-hidden="true" className="shrink-0">
-          Uptime, 90 days
+          {wordsOf(clock.language).bars.heading}
         </p>
       </div>
       <ul>
@@ -23,13 +25,13 @@ export function ServerGroup({ group, clock }: { group: Group; clock: Clock }) {
           <ServerRow key={server.slug} server={server} clock={clock} />
         ))}
       </ul>
-      <BarsAxis now={clock.now} />
+      <BarsAxis clock={clock} />
     </section>
   );
 }
 
 /** Groups in the order in which the configuration first names them; servers without one stand together at the end. */
-export function groupsOf(servers: ServerView[]): Group[] {
+export function groupsOf(servers: ServerView[], language: Language): Group[] {
   const named = new Map<string, ServerView[]>();
   for (const server of servers) {
     if (server.group === null) continue;
@@ -37,6 +39,8 @@ export function groupsOf(servers: ServerView[]): Group[] {
   }
   const groups = [...named].map(([name, members]) => ({ name, servers: members }));
   const others = servers.filter((server) => server.group === null);
-  if (others.length > 0) groups.push({ name: groups.length === 0 ? 'Servers' : 'Other servers', servers: others });
+  const words = wordsOf(language).page;
+  if (others.length > 0)
+    groups.push({ name: groups.length === 0 ? words.servers : words.otherServers, servers: others });
   return groups;
 }

@@ -6,7 +6,7 @@ import { type Clock, Moment } from '@/app/ui/moment';
 import type { ServerView } from '@/lib/core/view';
 import { effectText, noteText, refusalText, sinceText } from '@/lib/core/words/explain';
 import { latencyText } from '@/lib/core/words/format';
-import { isWaiting, STATUS_WORDS } from '@/lib/core/words/sentence';
+import { isWaiting, statusWord } from '@/lib/core/words/sentence';
 
 interface ServerHeadProps {
   server: ServerView;
@@ -33,7 +33,7 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
       <p className="text-[17px]" role="status">
         {isWaiting(server)
           ? 'Not called yet.'
-          : `${sinceText(server, clock.now, clock.timezone) ?? STATUS_WORDS[server.status]}.`}{' '}
+          : `${sinceText(server, clock.now, clock.timezone) ?? statusWord(server.status)}.`}{' '}
         {note && <Foreign text={note} maxLength={400} />} {refusalText(server, clock.now, clock.timezone)}{' '}
         {effectText(server)}
       </p>
@@ -44,7 +44,9 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
             {server.latencyMs !== null && `, answered in ${latencyText(server.latencyMs)}`}.{' '}
           </>
         )}
-        {server.status !== 'paused' && !isDelayed && <Countdown nextAt={server.nextCheckAt} generatedAt={clock.now} />}
+        {server.status !== 'paused' && !isDelayed && (
+          <Countdown nextAt={server.nextCheckAt} generatedAt={clock.now} language={clock.language} />
+        )}
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ import { Foot } from '@/app/ui/foot';
 import { LatencyChart } from '@/app/ui/latency-chart';
 import { Legend } from '@/app/ui/legend';
 import { Maintenance } from '@/app/ui/maintenance';
-import type { Clock } from '@/app/ui/moment';
+import { clockOf } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { OutageList } from '@/app/ui/outage-list';
 import { PageFrame } from '@/app/ui/page-frame';
@@ -32,9 +32,10 @@ interface ServerPageProps {
 
 export function ServerPage({ view, publicUrl }: ServerPageProps) {
   const { server, page, generatedAt } = view;
-  const clock: Clock = { now: generatedAt, timezone: page.timezone };
+  const clock = clockOf(view);
+  const { language } = clock;
   return (
-    <PageFrame title={page.title} foot={<Foot clock={clock} />}>
+    <PageFrame title={page.title} language={language} foot={<Foot clock={clock} />}>
       <ServerHead server={server} clock={clock} isDelayed={view.isDelayed} />
       {view.isDelayed && (
         <div className="mt-6">
@@ -52,11 +53,12 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
           <DayBars
             bars={{ days: server.days, now: generatedAt, createdAt: server.createdAt }}
             uptime={server.uptime['90d']}
+            language={language}
           />
-          <BarsAxis now={generatedAt} />
+          <BarsAxis clock={clock} />
         </div>
-        <Legend />
-        <AboutUptime />
+        <Legend language={language} />
+        <AboutUptime language={language} />
       </Section>
       {/* Latency is that of MCP: a health URL alone has none. */}
       {server.type !== 'health' && (

@@ -5,10 +5,11 @@ import { Mark } from '@/app/ui/mark';
 import type { Clock } from '@/app/ui/moment';
 import { StageLine } from '@/app/ui/stage-line';
 import { TONES } from '@/app/ui/tone';
-import { formatUptime } from '@/lib/core/history/uptime';
 import type { ServerView } from '@/lib/core/view';
 import { noteText, serverFacts } from '@/lib/core/words/explain';
-import { isWaiting, STATUS_WORDS } from '@/lib/core/words/sentence';
+import { uptimeText } from '@/lib/core/words/format';
+import { isWaiting, statusWord } from '@/lib/core/words/sentence';
+import { wordsOf } from '@/lib/core/words/words';
 
 interface ServerRowProps {
   server: ServerView;
@@ -16,10 +17,12 @@ interface ServerRowProps {
 }
 
 export function ServerRow({ server, clock }: ServerRowProps) {
+  const { language } = clock;
+  const words = wordsOf(language);
   const { status, days, createdAt } = server;
   const uptime = server.uptime['90d'];
   const isBroken = status === 'down' || status === 'degraded' || status === 'locked' || server.isBeingAskedAgain;
-  const note = noteText(server);
+  const note = noteText(server, language);
   return (
     <li className="border-t border-hair pt-4 pb-4">
       <div className="grid grid-cols-[1rem_1fr_auto] gap-x-2.5 gap-y-1.5">
@@ -30,18 +33,18 @@ export function ServerRow({ server, clock }: ServerRowProps) {
           <h3 className="font-semibold wrap-anywhere">
             <a href={`/servers/${server.slug}`}>{server.title}</a>{' '}
             <span className={status === 'up' ? 'sr-only' : `ml-1 text-sm ${TONES[status].text}`}>
-              {isWaiting(server) ? 'Not called yet' : STATUS_WORDS[status]}
+              {isWaiting(server) ? words.sentence.notCalledYet : statusWord(status, language)}
             </span>
           </h3>
-          <p className="w-full text-sm text-soft sm:w-auto">{serverFacts(server)}</p>
+          <p className="w-full text-sm text-soft sm:w-auto">{serverFacts(server, language)}</p>
         </div>
         <p className="pt-0.5 text-sm">
-          <span className="sr-only">Uptime over 90 days: </span>
-          {uptime === null ? <span className="text-soft">no data</span> : formatUptime(uptime)}
+          <span className="sr-only">{words.bars.aloud}</span>
+          {uptime === null ? <span className="text-soft">{words.bars.noData}</span> : uptimeText(uptime, language)}
         </p>
         {(isBroken || note) && (
           <div className="col-start-2 col-end-4 space-y-1 text-sm">
-            {isBroken && <StageLine stages={server.stages} status={status} />}
+            {isBroken && <StageLine stages={server.stages} status={status} language={language} />}
             {note && (
               <p>
                 <Foreign text={note} maxLength={400} />
@@ -51,7 +54,7 @@ export function ServerRow({ server, clock }: ServerRowProps) {
         )}
       </div>
       <div className="mt-3">
-        <DayBars bars={{ days, now: clock.now, createdAt }} uptime={uptime} />
+        <DayBars bars={{ days, now: clock.now, createdAt }} uptime={uptime} language={language} />
       </div>
     </li>
   );

@@ -3,7 +3,7 @@ import { Dot } from '@/app/ui/dot';
 import { statusOfStage, TONES } from '@/app/ui/tone';
 import type { UnixMs } from '@/lib/core/time';
 import type { ServerView } from '@/lib/core/view';
-import { STAGE_WORDS, stageText } from '@/lib/core/words/stage-text';
+import { stageName, stageText } from '@/lib/core/words/stage-text';
 
 export function StageTiles({ server, now }: { server: ServerView; now: UnixMs }) {
   if (server.stages.length === 0) return null;
@@ -16,7 +16,7 @@ export function StageTiles({ server, now }: { server: ServerView; now: UnixMs })
           <li key={view.stage} className="border-t border-hair py-3.5 pr-3 not-first:sm:border-l sm:not-first:pl-4">
             <p className={`flex items-center gap-2 text-sm font-semibold ${isBad ? TONES[look].text : ''}`}>
               <Dot status={look} />
-              {STAGE_WORDS[view.stage]}
+              {stageName(view.stage)}
             </p>
             <p className="mt-0.5 text-[13px] text-soft">
               <bdi className="wrap-anywhere">{stageText(server, view, now)}</bdi>

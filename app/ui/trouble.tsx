@@ -5,7 +5,7 @@ import type { Clock } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import type { ServerView } from '@/lib/core/view';
 import { effectText, reasonText, sinceText, troubleTitle } from '@/lib/core/words/explain';
-import { countText } from '@/lib/core/words/format';
+import { wordsOf } from '@/lib/core/words/words';
 
 const CARDED = ['down', 'degraded', 'locked'];
 const MOST_CARDS = 4;
@@ -18,19 +18,17 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
   const carded = bad.length > MOST_CARDS ? bad.slice(0, MOST_CARDS - 1) : bad;
   const rest = bad.slice(carded.length);
   const [worstOfRest] = rest;
+  const words = wordsOf(clock.language).page;
   return (
-    <section aria-label="What is wrong now" className="mb-10">
+    <section aria-label={words.wrongNow} className="mb-10">
       {carded.map((server) => (
         <TroubleCard key={server.slug} server={server} clock={clock} />
       ))}
       {worstOfRest && (
-        <Notice
-          status={worstOfRest.status}
-          title={`${countText(rest.length, 'more server needs', 'more servers need')} attention`}
-        >
+        <Notice status={worstOfRest.status} title={words.moreTroubled(rest.length)}>
           <ul className="mt-1 text-[15px]">
             {rest.map((server) => (
-              <li key={server.slug}>{troubleTitle(server)}</li>
+              <li key={server.slug}>{troubleTitle(server, clock.language)}</li>
             ))}
           </ul>
         </Notice>
@@ -40,12 +38,12 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
 }
 
 function TroubleCard({ server, clock }: { server: ServerView; clock: Clock }) {
-  const reason = reasonText(server);
+  const reason = reasonText(server, clock.language);
   return (
-    <Notice status={server.status} title={troubleTitle(server)}>
+    <Notice status={server.status} title={troubleTitle(server, clock.language)}>
       <p className="text-sm text-soft">
-        {sinceText(server, clock.now, clock.timezone)}
-        {!server.isConfirmed && ' · first call, not confirmed yet'}
+        {sinceText(server, clock.now, clock.timezone, clock.language)}
+        {!server.isConfirmed && wordsOf(clock.language).page.notConfirmed}
       </p>
       <p className="mt-2">
         {reason && (
@@ -53,7 +51,7 @@ function TroubleCard({ server, clock }: { server: ServerView; clock: Clock }) {
             <Foreign text={reason} maxLength={400} />.{' '}
           </>
         )}
-        {effectText(server)}
+        {effectText(server, clock.language)}
       </p>
     </Notice>
   );

@@ -13,6 +13,7 @@ import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
 import { configFingerprint } from './watch-config';
 
 export type { ConfigNote } from '@/lib/config/files/file-problems';
@@ -60,6 +61,8 @@ export interface PageSettings {
   title: string;
   /** IANA name. */
   timezone: string;
+  /** Of the public pages. */
+  language: Language;
   /** Public address from the file; ROLLCALL_URL wins over it. */
   url: string | null;
 }
@@ -73,7 +76,7 @@ export function loadConfig({ path, env, allowStdio, previous }: LoadRequest): Lo
   const { files, brokenFiles, isFound } = gathered;
   const { endpoints, secrets } = buildEndpoints({ files, env, allowStdio, mayMissNames: brokenFiles.length > 0 });
   const config = files.flatMap(({ content }) => (content.kind === 'rollcall' ? [content.config] : []))[0] ?? {};
-  const page = { title: 'Rollcall', timezone: 'UTC', url: null, ...config.page };
+  const page = { title: 'Rollcall', timezone: 'UTC', language: DEFAULT_LANGUAGE, url: null, ...config.page };
   const { channels, routes } = alertingOf(config, { gathered, endpoints, env });
   const maintenance = plansOf(config, { gathered, endpoints, timezone: page.timezone });
   return {

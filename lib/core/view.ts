@@ -10,6 +10,7 @@ import type { DependencyState } from '@/lib/core/outcome';
 import type { Refused } from '@/lib/core/status/credential';
 import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
+import type { Language } from '@/lib/core/words/language';
 
 /** What is wrong now, in public words. */
 export interface Reason {
@@ -96,6 +97,8 @@ export interface PageSettings {
   title: string;
   /** IANA name; all times on the page are in it. */
   timezone: string;
+  /** Of the public pages; alerts and APIs stay English. */
+  language: Language;
 }
 
 /** The whole page. */

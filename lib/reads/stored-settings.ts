@@ -5,6 +5,7 @@ import type { Db } from '@/db/client';
 import { selectSettings } from '@/db/queries/read-settings';
 import type { UnixMs } from '@/lib/core/time';
 import type { PageSettings } from '@/lib/core/view';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@/lib/core/words/language';
 
 /** Written every few seconds by the loop, the first time as soon as it starts. */
 export interface LoopBeat {
@@ -24,8 +25,12 @@ const DEFAULT_TITLE = 'Rollcall';
 const DEFAULT_TIMEZONE = 'UTC';
 
 const page = z
-  .object({ title: z.string().trim().min(1).catch(DEFAULT_TITLE), timezone: z.string().min(1).catch(DEFAULT_TIMEZONE) })
-  .catch({ title: DEFAULT_TITLE, timezone: DEFAULT_TIMEZONE });
+  .object({
+    title: z.string().trim().min(1).catch(DEFAULT_TITLE),
+    timezone: z.string().min(1).catch(DEFAULT_TIMEZONE),
+    language: z.enum(LANGUAGES).catch(DEFAULT_LANGUAGE),
+  })
+  .catch({ title: DEFAULT_TITLE, timezone: DEFAULT_TIMEZONE, language: DEFAULT_LANGUAGE });
 const problems = z.array(z.object({ severity: z.string() })).catch([]);
 const beat = z.object({ at: z.number(), startedAt: z.number() }).nullable().catch(null);
 

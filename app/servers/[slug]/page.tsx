@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { pageWords } from '@/app/page-words';
 import { publicUrl } from '@/app/public-url';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { ServerPage } from '@/app/ui/server-page';
 import { clockText } from '@/lib/core/words/format';
 import { serverTitle } from '@/lib/core/words/sentence';
+import { wordsOf } from '@/lib/core/words/words';
 import { readServerPage } from '@/lib/reads/server-page';
 
 export const dynamic = 'force-dynamic';
@@ -21,16 +23,17 @@ const readNow = cache((slug: string) => readServerPage(slug, Date.now()));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const view = readNow((await params).slug);
-  return view ? { title: serverTitle(view) } : { title: 'Not found' };
+  return view ? { title: serverTitle(view, view.page.language) } : { title: pageWords().errors.notFoundTab };
 }
 
 export default async function ServerStatusPage({ params }: PageProps) {
   const view = readNow((await params).slug);
   if (!view) notFound();
+  const { lost } = wordsOf(view.page.language).errors;
   return (
     <>
       <ServerPage view={view} publicUrl={publicUrl({ headers: await headers() })} />
-      <LiveRefresh shownClock={clockText(view.generatedAt, view.page.timezone)} />
+      <LiveRefresh lostText={lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );
 }

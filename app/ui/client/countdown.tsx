@@ -4,8 +4,15 @@
 import { useEffect, useState } from 'react';
 import { SECOND_MS, type UnixMs } from '@/lib/core/time';
 import { nextCallText } from '@/lib/core/words/format';
+import type { Language } from '@/lib/core/words/language';
 
-export function Countdown({ nextAt, generatedAt }: { nextAt: UnixMs | null; generatedAt: UnixMs }) {
+interface CountdownProps {
+  nextAt: UnixMs | null;
+  generatedAt: UnixMs;
+  language: Language;
+}
+
+export function Countdown({ nextAt, generatedAt, language }: CountdownProps) {
   const [ticked, setTicked] = useState({ generatedAt, elapsedMs: 0 });
 
   useEffect(() => {
@@ -17,5 +24,5 @@ export function Countdown({ nextAt, generatedAt }: { nextAt: UnixMs | null; gene
   if (nextAt === null) return null;
   // What was ticked for an older page says nothing about this one.
   const elapsedMs = ticked.generatedAt === generatedAt ? ticked.elapsedMs : 0;
-  return <span className="whitespace-nowrap">{nextCallText(nextAt - generatedAt - elapsedMs)}</span>;
+  return <span className="whitespace-nowrap">{nextCallText(nextAt - generatedAt - elapsedMs, language)}</span>;
 }

@@ -7,7 +7,8 @@ import { canReach } from './can-reach';
 
 const EVERY_MS = 10_000;
 
-export function LiveRefresh({ shownClock }: { shownClock: string }) {
+/** `lostText` is said when Rollcall does not answer. */
+export function LiveRefresh({ lostText }: { lostText: string }) {
   const router = useRouter();
   const [isLost, setIsLost] = useState(false);
 
@@ -32,11 +33,7 @@ export function LiveRefresh({ shownClock }: { shownClock: string }) {
 
   return (
     <p role="status" className="pointer-events-none fixed inset-x-0 bottom-4 text-center print:hidden">
-      {isLost && (
-        <span className="inline-block rounded-md bg-ink px-4 py-2 text-sm text-paper">
-          Rollcall cannot be reached. What you see is from {shownClock}.
-        </span>
-      )}
+      {isLost && <span className="inline-block rounded-md bg-ink px-4 py-2 text-sm text-paper">{lostText}</span>}
     </p>
   );
 }

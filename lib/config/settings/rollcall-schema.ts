@@ -5,6 +5,7 @@ import { RECURRENCE_LENGTH_LIMIT, readRecurrence } from '@/lib/config/maintenanc
 import { LONGEST_WINDOW_MS } from '@/lib/core/history/maintenance';
 import { MINUTE_MS } from '@/lib/core/time';
 import { isTimeZone, readWallClock } from '@/lib/core/wall-clock';
+import { LANGUAGES } from '@/lib/core/words/language';
 import { channelSchema } from './channel-schema';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
 import { routeSchema } from './route-schema';
@@ -22,6 +23,10 @@ const page = z
     timezone: timezone
       .exactOptional()
       .meta({ description: 'Time zone in which the page tells times (default "UTC").' }),
+    language: z
+      .enum(LANGUAGES)
+      .exactOptional()
+      .meta({ description: 'Language of the public pages (default "en"); alerts and APIs are English.' }),
     url: z
       .url({ protocol: /^https?$/ })
       .exactOptional()

@@ -3,9 +3,9 @@
 
 import { explainRefusal } from '@/lib/core/status/credential';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
-import type { PageSettings } from '@/lib/core/view';
 import { clockText, countText, durationText, whenText } from '@/lib/core/words/format';
 import { safeText } from '@/lib/core/words/safe-text';
+import type { AlertNaming } from './alert';
 import { fitLine } from './alert-line';
 import { outageWords } from './alert-outage-words';
 import { type Happening, isOutageHappening, type MonitorHappening, type ServerHappening } from './happening';
@@ -17,7 +17,7 @@ export interface AlertWords {
 }
 
 export interface Telling {
-  page: PageSettings;
+  page: AlertNaming;
   now: UnixMs;
   /** 0 for the first time; a reminder says "still". */
   repeat: number;

@@ -45,7 +45,10 @@ export interface AlertLinks {
   snooze: string | null;
 }
 
-export interface AlertPage extends PageSettings {
+/** Alerts are in English whatever the pages speak. */
+export type AlertNaming = Pick<PageSettings, 'title' | 'timezone'>;
+
+export interface AlertPage extends AlertNaming {
   /** Null when no public address is known. */
   url: string | null;
 }

@@ -5,10 +5,11 @@
 //      ████              ▀▀▀▀                ////              ....              ....
 //      ████              ████                ////              ████              ....
 
-import { formatUptime } from '@/lib/core/history/uptime';
 import { DAY_MS, MINUTE_MS, startOfDay, type UnixMs } from '@/lib/core/time';
 import type { DayView } from '@/lib/core/view';
-import { dayText } from '@/lib/core/words/format';
+import { dayText, uptimeFigure } from '@/lib/core/words/format';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
 export const BAR_DAYS = 90;
 /** In units of the view box; at the page's full width a unit is a pixel, so that columns are sharp. */
@@ -94,22 +95,28 @@ export function sharesOf(day: DayView | undefined, startAt: UnixMs, life: BarLif
 }
 
 /** What the bars say aloud: "90 days: 99.93 percent uptime, 3 days with downtime, worst 12 Aug". Days are UTC days. */
-export function barsLabel({ days, now, createdAt }: BarsInput, uptime: number | null): string {
+export function barsLabel(
+  { days, now, createdAt }: BarsInput,
+  uptime: number | null,
+  language: Language = DEFAULT_LANGUAGE,
+): string {
+  const words = wordsOf(language).bars;
   const known = days.filter((day) => day.startAt + DAY_MS > createdAt && day.startAt <= now);
-  const span = known.length > 1 ? `${known.length} days` : 'Today';
-  if (uptime === null) return `${span}: no uptime to tell yet`;
-  const facts = [`${formatUptime(uptime).replace('%', '')} percent uptime`, downtimeFact(known)];
+  const span = known.length > 1 ? words.days(known.length) : words.today;
+  if (uptime === null) return words.noUptimeYet(span);
+  const facts = [words.percentUptime(uptimeFigure(uptime, language)), downtimeFact(known, language)];
   const gaps = known.filter((day) => sharesOf(day, day.startAt, { now, createdAt }).gap > 0).length;
-  if (gaps > 0) facts.push(`${gaps} ${gaps === 1 ? 'day' : 'days'} with gaps in the record`);
+  if (gaps > 0) facts.push(words.gapDays(gaps));
   return `${span}: ${facts.join(', ')}`;
 }
 
-function downtimeFact(days: readonly DayView[]): string {
+function downtimeFact(days: readonly DayView[], language: Language): string {
+  const { noDowntime, downDays } = wordsOf(language).bars;
   const bad = days.filter((day) => day.ms.down > 0);
   const [first] = bad;
-  if (!first) return 'no downtime';
+  if (!first) return noDowntime;
   const worst = bad.reduce((most, day) => (day.ms.down > most.ms.down ? day : most), first);
-  return `${bad.length} ${bad.length === 1 ? 'day' : 'days'} with downtime, worst ${dayText(worst.startAt, 'UTC')}`;
+  return downDays(bad.length, dayText(worst.startAt, 'UTC', language));
 }
 
 interface Block {

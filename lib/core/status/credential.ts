@@ -5,6 +5,7 @@ import { quotedName } from '@/lib/core/drift/shown-name';
 import type { Challenge } from '@/lib/core/failure';
 import type { UnixMs } from '@/lib/core/time';
 import { listText, whenText } from '@/lib/core/words/format';
+import { explain } from '@/lib/core/words/text/en/explain';
 
 /** `rejected` is the one that alerts: something worked and stopped working. */
 export const REFUSAL_KINDS = ['never_given', 'never_accepted', 'rejected'] as const;
@@ -43,16 +44,9 @@ export function refusalKind({ hasCredential, lastAcceptedAt }: Refused): Refusal
   return lastAcceptedAt === null ? 'never_accepted' : 'rejected';
 }
 
-function publicWords(refused: Refused, when: (at: UnixMs) => string): string {
-  const { hasCredential, lastAcceptedAt, rejectedSince } = refused;
-  if (lastAcceptedAt === null) {
-    return hasCredential
-      ? `Our credential has never been accepted: rejected since ${when(rejectedSince)}`
-      : 'It asks for a credential, and none was ever given';
-  }
-  return hasCredential
-    ? `Our credential was accepted until ${when(lastAcceptedAt)} and has been rejected since ${when(rejectedSince)}`
-    : `It answered without a credential until ${when(lastAcceptedAt)} and has asked for one since ${when(rejectedSince)}`;
+function publicWords({ hasCredential, lastAcceptedAt, rejectedSince }: Refused, when: (at: UnixMs) => string): string {
+  const acceptedUntil = lastAcceptedAt === null ? null : when(lastAcceptedAt);
+  return explain.refusal({ hasCredential, acceptedUntil, rejectedSince: when(rejectedSince) });
 }
 
 function adminWords(kind: RefusalKind, challenge: Challenge | null): string[] {

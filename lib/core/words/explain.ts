@@ -1,120 +1,93 @@
 // What is wrong with one server, said to people who use it: a title, the reason at its stage, what they will notice.
 // It knows the closed failure codes; the little remote text it repeats arrives redacted and leaves as one safe line.
 
-import type { FailureCode } from '@/lib/core/failure';
-import { explainRefusal } from '@/lib/core/status/credential';
 import type { UnixMs } from '@/lib/core/time';
 import type { DependencyView, Reason, ServerView } from '@/lib/core/view';
 import { countText, durationText, latencyText, listText, whenText } from './format';
+import { DEFAULT_LANGUAGE, type Language } from './language';
 import { safeText } from './safe-text';
-import { STATUS_WORDS } from './sentence';
+import { statusWord } from './sentence';
+import { type Words, wordsOf } from './words';
 
 /** As much of a server as words about its trouble need. */
 export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'reason' | 'toolCount'> {
   dependencies: readonly Pick<DependencyView, 'name' | 'state'>[];
 }
 
-/** Follows the name of the server: "github-tools refuses the connection". */
-const TITLES: Record<FailureCode, string> = {
-  dns_not_found: 'has no address',
-  dns_failed: 'cannot be looked up',
-  refused: 'refuses the connection',
-  unreachable: 'cannot be reached',
-  reset: 'drops the connection',
-  connect_timeout: 'does not pick up',
-  blocked: 'may not be called from here',
-  tls_expired: 'shows an expired certificate',
-  tls_not_yet_valid: 'shows a certificate that is not valid yet',
-  tls_untrusted: 'shows a certificate nobody vouches for',
-  tls_wrong_host: 'shows a certificate of another name',
-  tls_failed: 'cannot be reached over TLS',
-  http_not_found: 'is not at its address',
-  http_client_error: 'rejects the request',
-  http_server_error: 'fails with a server error',
-  throttled: 'turns callers away',
-  redirected: 'sends callers elsewhere',
-  http_invalid: 'does not speak HTTP',
-  command_not_found: 'cannot be started',
-  command_failed: 'cannot be started',
-  exited: 'exits before it answers',
-  timeout: 'does not answer in time',
-  too_large: 'answers with more than a client takes',
-  stream_ended: 'hangs up before it answers',
-  flooded: 'floods its callers with requests',
-  unauthorized: 'refuses our credential',
-  forbidden: 'forbids us to call',
-  not_mcp: 'answers, but not in MCP',
-  bad_json: 'answers with broken JSON',
-  bad_answer: 'answers against the protocol',
-  rpc_error: 'answers with an error',
-  version_unsupported: 'speaks no protocol version we know',
-  session_lost: 'loses its session at once',
-  tools_invalid: 'lists tools that no client can use',
-  tools_duplicate: 'lists a tool twice',
-  tools_missing: 'lacks tools it should have',
-  tools_incomplete: 'breaks off its tool list',
-  tools_empty: 'lists no tools',
-  dependency_failed: 'has a failing dependency',
-  health_failed: 'reports that it is not well',
-  canary_failed: 'lists its tools, but fails when one is called',
-  slow: 'answers slowly',
-};
-
 /** "github-tools refuses the connection". */
-export function troubleTitle(server: ServerView): string {
-  const code = server.reason?.code;
-  if (!code) return `${server.title} is ${STATUS_WORDS[server.status].toLowerCase()}`;
-  if (code === 'rpc_error' && server.reason?.stage === 'handshake') return `${server.title} refuses the handshake`;
-  return `${server.title} ${TITLES[code]}`;
+export function troubleTitle(server: ServerView, language: Language = DEFAULT_LANGUAGE): string {
+  const { titles, refusesHandshake, isStatus } = wordsOf(language).explain;
+  const { title, reason, status } = server;
+  if (!reason?.code) return isStatus(title, statusWord(status, language));
+  if (reason.code === 'rpc_error' && reason.stage === 'handshake') return `${title} ${refusesHandshake}`;
+  return `${title} ${titles[reason.code]}`;
 }
 
 /** "Degraded since 13:54, 9 minutes". Null before the first check. */
-export function sinceText(server: ServerView, now: UnixMs, timezone: string): string | null {
+export function sinceText(
+  server: ServerView,
+  now: UnixMs,
+  timezone: string,
+  language: Language = DEFAULT_LANGUAGE,
+): string | null {
   if (server.since === null) return null;
-  const word = STATUS_WORDS[server.status];
-  return `${word} since ${whenText(server.since, now, timezone)}, ${durationText(now - server.since)}`;
+  const when = whenText(server.since, now, timezone, language);
+  const span = durationText(now - server.since, language);
+  return wordsOf(language).explain.since(statusWord(server.status, language), when, span);
 }
 
 /** How far a client gets, and the message of the stage that stops it. Null when nothing is wrong. */
-export function reasonText(server: Troubled): string | null {
+export function reasonText(server: Troubled, language: Language = DEFAULT_LANGUAGE): string | null {
   const { reason } = server;
   if (!reason) return null;
-  return `${reasonStart(server, reason)}${safeText(reason.message)}`;
+  return `${reasonStart(server, reason, wordsOf(language).explain)}${safeText(reason.message)}`;
 }
 
 /** "http · 12 tools · p95 380 ms"; parts that are not known are left out. */
-export function serverFacts({ type, toolCount, p95Ms }: ServerView): string {
-  const facts = [type === 'health' ? 'health URL' : type];
-  if (toolCount !== null && type !== 'health') facts.push(countText(toolCount, 'tool'));
-  if (p95Ms !== null) facts.push(`p95 ${latencyText(p95Ms)}`);
+export function serverFacts({ type, toolCount, p95Ms }: ServerView, language: Language = DEFAULT_LANGUAGE): string {
+  const { healthUrl, tools } = wordsOf(language).explain;
+  const facts = [type === 'health' ? healthUrl : type];
+  if (toolCount !== null && type !== 'health') facts.push(countText(toolCount, tools.one, tools.many, language));
+  if (p95Ms !== null) facts.push(`p95 ${latencyText(p95Ms, language)}`);
   return facts.join(' · ');
 }
 
 /** The plain sentence under a server's name. Null when there is nothing to say but "up". */
-export function noteText(server: ServerView): string | null {
+export function noteText(server: ServerView, language: Language = DEFAULT_LANGUAGE): string | null {
+  const words = wordsOf(language).explain;
   const sentences: string[] = [];
-  if (server.isBeingAskedAgain) sentences.push(askedAgainText(server));
-  const reason = reasonText(server);
+  // A server that throttles is not asked again at once.
+  if (server.isBeingAskedAgain) sentences.push(server.isThrottled ? words.throttledNote : words.askedAgainNote);
+  const reason = reasonText(server, language);
   if (reason) sentences.push(`${reason}.`);
-  if (server.status === 'maintenance') sentences.push('Planned maintenance: calls that fail now do not count.');
-  if (server.status === 'paused') sentences.push('Paused: it is not called.');
+  if (server.status === 'maintenance') sentences.push(words.maintenanceNote);
+  if (server.status === 'paused') sentences.push(words.pausedNote);
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 /** "Our credential was accepted until 13:40 and has been rejected since 13:41." Null when it is not refused. */
-export function refusalText({ refused }: ServerView, now: UnixMs, timezone: string): string | null {
-  return refused && explainRefusal({ ...refused, challenge: null }, now, timezone).sentence;
+export function refusalText(
+  { refused }: ServerView,
+  now: UnixMs,
+  timezone: string,
+  language: Language = DEFAULT_LANGUAGE,
+): string | null {
+  if (!refused) return null;
+  const when = (at: UnixMs) => whenText(at, now, timezone, language);
+  const { hasCredential, lastAcceptedAt, rejectedSince } = refused;
+  const acceptedUntil = lastAcceptedAt === null ? null : when(lastAcceptedAt);
+  return `${wordsOf(language).explain.refusal({ hasCredential, acceptedUntil, rejectedSince: when(rejectedSince) })}.`;
 }
 
 /** What people who use the server will notice. Null when that cannot be said. */
-export function effectText(server: Troubled): string | null {
+export function effectText(server: Troubled, language: Language = DEFAULT_LANGUAGE): string | null {
   switch (server.status) {
     case 'down':
-      return server.type === 'health' ? null : downEffect(server.toolCount);
+      return server.type === 'health' ? null : downEffect(server.toolCount, language);
     case 'degraded':
-      return degradedEffect(server);
+      return degradedEffect(server, language);
     case 'locked':
-      return 'Clients with a good credential may well be served, so this does not count as downtime.';
+      return wordsOf(language).explain.lockedEffect;
     case 'up':
     case 'unknown':
     case 'maintenance':
@@ -125,52 +98,52 @@ export function effectText(server: Troubled): string | null {
   }
 }
 
-/** A server that throttles is not asked again at once. */
-function askedAgainText({ isThrottled }: ServerView): string {
-  return isThrottled
-    ? 'Throttled: it asks to be called less often, so the next call waits.'
-    : 'Missed its last call, asking again.';
-}
-
 /** Most messages about /health say so themselves. */
 const HEALTH_TOLD = /^\/health\b/;
 
-function reasonStart(server: Troubled, { code, stage, message }: Reason): string {
-  if (server.status === 'unknown') return 'Not called: ';
-  if (server.status === 'locked') return 'The server answers, but not to us: ';
-  if (code === 'slow') return 'Everything answers, but late: ';
-  if (code === 'throttled') return 'Throttled: ';
+function reasonStart(server: Troubled, { code, stage, message }: Reason, words: Words['explain']): string {
+  const { starts, stages } = words;
+  if (server.status === 'unknown') return starts.notCalled;
+  if (server.status === 'locked') return starts.locked;
+  if (code === 'slow') return starts.slow;
+  if (code === 'throttled') return starts.throttled;
   switch (stage) {
     case null:
       return '';
     case 'reach':
-      return server.type === 'stdio' ? 'Does not start: ' : 'Cannot be reached: ';
+      return server.type === 'stdio' ? starts.notStarted : stages.reach;
     case 'handshake':
-      return 'Reached, but the handshake fails: ';
     case 'tools':
-      return 'The handshake works, its tools do not: ';
-    case 'dependencies':
-      return `${server.type === 'health' ? '' : 'The protocol answers; '}${HEALTH_TOLD.test(message) ? '' : '/health says: '}`;
+      return stages[stage];
+    case 'dependencies': {
+      const says = HEALTH_TOLD.test(message) ? '' : starts.healthSays;
+      return `${server.type === 'health' ? '' : starts.protocolAnswers}${says}`;
+    }
     default:
       return stage satisfies never;
   }
 }
 
-function downEffect(toolCount: number | null): string {
-  if (!toolCount) return 'No MCP client can work with it until it answers again.';
-  const tools = toolCount === 1 ? 'Its only tool is' : `Its ${countText(toolCount, 'tool')} are`;
-  return `${tools} missing from every client until it answers again.`;
+function downEffect(toolCount: number | null, language: Language): string {
+  const { noClient, toolsGone } = wordsOf(language).explain;
+  return toolCount ? toolsGone(toolCount, shownTools(toolCount, language)) : noClient;
 }
 
-function degradedEffect(server: Troubled): string | null {
-  if (server.reason?.code === 'slow') return 'Its tools work, but clients have to wait for them.';
-  if (server.reason?.code === 'throttled') return 'Other clients may be turned away too.';
-  if (server.reason?.code === 'canary_failed') return 'Its tools are listed, but calling them may fail.';
-  if (server.reason?.stage === 'tools') return 'Calls that need what is not right in the list will fail.';
+function degradedEffect(server: Troubled, language: Language): string | null {
+  const words = wordsOf(language).explain;
+  if (server.reason?.code === 'slow') return words.slowEffect;
+  if (server.reason?.code === 'throttled') return words.throttledEffect;
+  if (server.reason?.code === 'canary_failed') return words.canaryEffect;
+  if (server.reason?.stage === 'tools') return words.toolsEffect;
   const bad = badDependencies(server);
   if (server.reason?.stage !== 'dependencies' || bad.length === 0 || !server.toolCount) return null;
-  const all = server.toolCount === 1 ? 'Its tool is' : `All ${countText(server.toolCount, 'tool')} are`;
-  return `${all} listed, but calls that need ${listText(bad)} may fail.`;
+  const names = listText(bad, 3, language);
+  return words.dependencyEffect(server.toolCount, shownTools(server.toolCount, language), names);
+}
+
+function shownTools(count: number, language: Language): string {
+  const { one, many } = wordsOf(language).explain.tools;
+  return countText(count, one, many, language);
 }
 
 /** Names of what /health calls bad; they come from a remote body. */

@@ -4,7 +4,7 @@ import { type AlertMessage, type AlertSeverity, endsTrouble } from '@/lib/core/a
 import type { UnixMs } from '@/lib/core/time';
 import { clockText, dayText, durationText, listText } from '@/lib/core/words/format';
 import { safeText } from '@/lib/core/words/safe-text';
-import { STAGE_WORDS } from '@/lib/core/words/stage-text';
+import { stageName } from '@/lib/core/words/stage-text';
 
 export interface AlertFact {
   label: string;
@@ -32,7 +32,7 @@ export function alertFacts(alert: AlertMessage): AlertFact[] {
     { label: 'Severity', value: alert.severity },
     serverFact(alert),
     groupFact(alert),
-    stage === null ? null : { label: 'Stage', value: STAGE_WORDS[stage].toLowerCase() },
+    stage === null ? null : { label: 'Stage', value: stageName(stage).toLowerCase() },
     since === null ? null : { label: 'Since', value: momentText(since, alert) },
     since === null || resolvedAt === null ? null : { label: 'Lasted', value: durationText(resolvedAt - since) },
   ];

@@ -30,7 +30,7 @@ describe('loadConfig', () => {
           problem: null,
         },
       ],
-      page: { title: 'Rollcall', timezone: 'UTC', url: null },
+      page: { title: 'Rollcall', timezone: 'UTC', language: 'en', url: null },
       maintenance: [],
       problems: [],
       notes: [],
@@ -66,7 +66,7 @@ describe('loadConfig', () => {
       ],
     });
     const { endpoints, page, maintenance, channels, routes, problems } = folder.load();
-    expect(page).toEqual({ title: 'Acme tools', timezone: 'Europe/Berlin', url: null });
+    expect(page).toEqual({ title: 'Acme tools', timezone: 'Europe/Berlin', language: 'en', url: null });
     expect(endpoints).toMatchObject([
       {
         slug: 'warehouse',

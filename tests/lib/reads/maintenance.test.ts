@@ -33,7 +33,7 @@ describe('readMaintenance', () => {
     storeWindow(db, window('now', NOW - MINUTE_MS));
     storeWindow(db, { title: 'ended at its beginning', startAt: NOW - DAY_MS, endAt: NOW - DAY_MS });
     const view = readMaintenance(NOW, db);
-    expect(view.page).toEqual({ title: 'Acme tools', timezone: 'Europe/Berlin' });
+    expect(view.page).toEqual({ title: 'Acme tools', timezone: 'Europe/Berlin', language: 'en' });
     expect(view.windows.map(({ title, servers }) => [title, servers])).toEqual([
       ['last month', ['b']],
       ['now', []],

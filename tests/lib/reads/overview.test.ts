@@ -35,7 +35,7 @@ describe('readOverview', () => {
   it('is complete when nothing is stored', () => {
     expect(readOverview(NOW, memoryDb())).toEqual({
       generatedAt: NOW,
-      page: { title: 'Rollcall', timezone: 'UTC' },
+      page: { title: 'Rollcall', timezone: 'UTC', language: 'en' },
       status: 'unknown',
       servers: [],
       maintenance: [],

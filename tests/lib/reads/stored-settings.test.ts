@@ -3,7 +3,11 @@ import { type SettingName, writeSetting } from '@/db/queries/settings';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
 import { memoryDb } from '@/tests/database';
 
-const DEFAULTS = { page: { title: 'Rollcall', timezone: 'UTC' }, hasConfigErrors: false, loopBeat: null };
+const DEFAULTS = {
+  page: { title: 'Rollcall', timezone: 'UTC', language: 'en' },
+  hasConfigErrors: false,
+  loopBeat: null,
+};
 
 describe('readStoredSettings', () => {
   it('has a default for everything', () => {
@@ -12,11 +16,11 @@ describe('readStoredSettings', () => {
 
   it('gives what is stored', () => {
     const db = memoryDb();
-    writeSetting(db, 'page', { title: 'Acme tools', timezone: 'Europe/Berlin' });
+    writeSetting(db, 'page', { title: 'Acme tools', timezone: 'Europe/Berlin', language: 'de' });
     writeSetting(db, 'configProblems', [{ severity: 'warning' }, { severity: 'error', file: 'mcp.json' }]);
     writeSetting(db, 'loopBeat', { at: 2, startedAt: 1 });
     expect(readStoredSettings(db)).toEqual({
-      page: { title: 'Acme tools', timezone: 'Europe/Berlin' },
+      page: { title: 'Acme tools', timezone: 'Europe/Berlin', language: 'de' },
       hasConfigErrors: true,
       loopBeat: { at: 2, startedAt: 1 },
     });
@@ -37,6 +41,6 @@ describe('readStoredSettings', () => {
   it('keeps the good half of a damaged page setting', () => {
     const db = memoryDb();
     writeSetting(db, 'page', { title: '  ', timezone: 'Asia/Tokyo' });
-    expect(readStoredSettings(db).page).toEqual({ title: 'Rollcall', timezone: 'Asia/Tokyo' });
+    expect(readStoredSettings(db).page).toEqual({ title: 'Rollcall', timezone: 'Asia/Tokyo', language: 'en' });
   });
 });

@@ -13,7 +13,7 @@ const TITLES = new Map([
 ]);
 
 function list(windows: MaintenanceView[], title = 'Acme tools'): MaintenanceListView {
-  return { generatedAt: NOW, page: { title, timezone: 'Asia/Tokyo' }, windows, titles: TITLES };
+  return { generatedAt: NOW, page: { title, timezone: 'Asia/Tokyo', language: 'en' }, windows, titles: TITLES };
 }
 
 const render = (view: MaintenanceListView, url = URL_OF_PAGE) =>

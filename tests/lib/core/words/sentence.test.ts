@@ -92,11 +92,11 @@ describe('troubleLine', () => {
 });
 
 test.each<[string, OverviewView, string]>([
-  ['all up', overview(up(2)), 'All up · Acme tools'],
-  ['down wins', overview([githubTools, warehouse, locked]), '1 down · Acme tools'],
-  ['degraded', overview([warehouse, made.slow]), '2 degraded · Acme tools'],
-  ['locked', overview([locked]), '1 locked · Acme tools'],
-  ['maintenance', overview([resting]), 'Maintenance · Acme tools'],
+  ['all up', overview(up(2)), 'Acme tools'],
+  ['every kind of trouble counts', overview([githubTools, warehouse, locked]), '(3) Acme tools'],
+  ['degraded', overview([warehouse, made.slow]), '(2) Acme tools'],
+  ['locked', overview([locked]), '(1) Acme tools'],
+  ['maintenance', overview([resting]), 'Acme tools'],
   ['nothing to say', overview([]), 'Acme tools'],
   ['delayed', overview([githubTools], { isDelayed: true }), 'Delayed · Acme tools'],
 ])('documentTitle: %s', (_, view, words) => {

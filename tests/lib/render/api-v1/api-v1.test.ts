@@ -53,7 +53,7 @@ describe('endpointList', () => {
 describe('endpointDetail', () => {
   const view = {
     generatedAt: NOW,
-    page: { title: 'Acme tools', timezone: 'Europe/Berlin' },
+    page: { title: 'Acme tools', timezone: 'Europe/Berlin', language: 'en' as const },
     server: githubTools,
     tools: [],
     toolsUnchangedSince: null,

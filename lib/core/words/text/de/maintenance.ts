@@ -1,0 +1,15 @@
+// Planned work, in German.
+import type { maintenance as en } from '@/lib/core/words/text/en/maintenance';
+
+export const maintenance: typeof en = {
+  underWayLabel: 'Laufende Wartung',
+  plannedLabel: 'Geplante Wartung',
+  label: 'Wartung',
+  underWay: 'Läuft, ',
+  planned: 'Geplant, ',
+  inZonePlannedAs: (zone) => ` in ${zone}, geplant als `,
+  inZone: (zone) => ` in ${zone}`,
+  laterUntil: (count) => `, und ${count === 1 ? 'noch einmal' : `noch ${count}-mal`} bis `,
+  concernsAll: 'Betrifft alle Server.',
+  concerns: (names) => `Betrifft ${names}.`,
+};

@@ -1,0 +1,31 @@
+// What there is to say of one stage, in German.
+import type { stages as en } from '@/lib/core/words/text/en/stages';
+
+export const stages: typeof en = {
+  line: 'Stufen',
+  names: { reach: 'Verbindung', handshake: 'Handshake', tools: 'Tools', dependencies: 'Abhängigkeiten' },
+  steps: { reach: 'Verbindung', handshake: 'Handshake', tools: 'Tools', dependencies: 'Abhängigkeiten' },
+  states: {
+    ok: 'in Ordnung',
+    failed: 'fehlgeschlagen',
+    warned: 'nicht in Ordnung',
+    skipped: 'nicht erreicht',
+    absent: 'gehört nicht dazu',
+  },
+  absent: {
+    reach: 'gehört nicht zu dieser Prüfung',
+    handshake: 'kein MCP, nur eine Health-URL',
+    tools: 'kein MCP, nur eine Health-URL',
+    dependencies: 'keine Health-URL gesetzt',
+  },
+  failedAfter: (took) => `gescheitert nach ${took}`,
+  answersIn: (took) => `antwortet in ${took}`,
+  startsIn: (took) => `startet in ${took}`,
+  speaks: (version) => `spricht ${version}`,
+  listed: (count) => `${count} gelistet`,
+  listedIn: (took) => `in ${took}`,
+  certificateExpired: 'Zertifikat ist abgelaufen',
+  certificateExpires: (left) => `Zertifikat gültig für noch ${left}`,
+  allOk: (count) => (count === 1 ? '1 in Ordnung' : `alle ${count} in Ordnung`),
+  someFail: (bad, count, names) => `${bad} von ${count} gestört: ${names}`,
+};

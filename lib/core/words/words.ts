@@ -1,0 +1,41 @@
+// All texts of the public pages by language. A translation is a folder beside text/en, typed by it: what is missing does
+// not compile. It knows no page; the areas know nothing of each other.
+import type { Language } from './language';
+import { bars as deBars } from './text/de/bars';
+import { empty as deEmpty } from './text/de/empty';
+import { errors as deErrors } from './text/de/errors';
+import { explain as deExplain } from './text/de/explain';
+import { maintenance as deMaintenance } from './text/de/maintenance';
+import { page as dePage } from './text/de/page';
+import { sentence as deSentence } from './text/de/sentence';
+import { stages as deStages } from './text/de/stages';
+import { bars } from './text/en/bars';
+import { empty } from './text/en/empty';
+import { errors } from './text/en/errors';
+import { explain } from './text/en/explain';
+import { maintenance } from './text/en/maintenance';
+import { page } from './text/en/page';
+import { sentence } from './text/en/sentence';
+import { stages } from './text/en/stages';
+
+const EN = { bars, empty, errors, explain, maintenance, page, sentence, stages };
+
+export type Words = typeof EN;
+
+const WORDS: Record<Language, Words> = {
+  en: EN,
+  de: {
+    bars: deBars,
+    empty: deEmpty,
+    errors: deErrors,
+    explain: deExplain,
+    maintenance: deMaintenance,
+    page: dePage,
+    sentence: deSentence,
+    stages: deStages,
+  },
+};
+
+export function wordsOf(language: Language): Words {
+  return WORDS[language];
+}
