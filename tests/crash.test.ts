@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Db, openFile } from '@/db/client';
 import * as schema from '@/db/schema';
 import { type Account, openAccount, settleCheck } from '@/lib/core/history/ledger';
-import { outageChange } from '@/lib/core/history/outage';
 import { BOOKED_STATUSES } from '@/lib/core/status/status';
 import { VERDICTS } from '@/lib/core/status/verdict';
 import { SECOND_MS, type Span } from '@/lib/core/time';
 import { toAccount } from '@/lib/engine/account-row';
 import { crashEndpoints, POLICY } from '@/tests/fixtures/crash/roll';
 import { endVictims, spawnVictim, type Victim } from '@/tests/fixtures/crash/victim';
+import { createOutageBook } from '@/tests/fixtures/outage-book';
 
 const KILLS = 20;
 const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-crash-'));
@@ -104,6 +104,13 @@ const outagesOf = (id: number) =>
     .from(schema.outages)
     .all()
     .filter(({ endpointId }) => endpointId === id);
+const stepsOf = (id: number) =>
+  db
+    .select()
+    .from(schema.outageSteps)
+    .all()
+    .filter(({ outageId }) => outageId === id)
+    .map(({ at, status }) => [at, status]);
 const rollupsOf = (id: number, grain: 'hour' | 'day') =>
   db
     .select()
@@ -164,12 +171,12 @@ describe(`after ${KILLS} kills`, () => {
       const state = stateOf(id);
       const told = retell(createdAt, checksOf(id));
       expect(state && toAccount(state), slug).toEqual(told.account);
-      const stored = outagesOf(id).map(({ status, startedAt, confirmedAt, endedAt }) => ({
-        status,
-        startedAt,
-        confirmedAt,
-        endedAt,
-      }));
+      const stored = outagesOf(id).map(
+        ({ id: outageId, status, worst, isUnstable, startedAt, confirmedAt, endedAt }) => ({
+          ...{ status, worst, isUnstable, startedAt, confirmedAt, endedAt },
+          steps: stepsOf(outageId),
+        }),
+      );
       expect(stored, slug).toEqual(told.outages);
       for (const [index, outage] of stored.entries()) {
         const previous = stored[index - 1];
@@ -204,15 +211,17 @@ describe(`after ${KILLS} kills`, () => {
 /** The account and the outages that these checks give when nothing comes between them. */
 function retell(createdAt: number, checks: ReturnType<typeof checksOf>) {
   let account: Account = openAccount(createdAt);
-  const outages: { status: string; startedAt: number; confirmedAt: number; endedAt: number | null }[] = [];
+  const book = createOutageBook();
   for (const { at, verdict } of checks) {
-    const settled = settleCheck(account, { at, verdict, policy: POLICY });
-    account = settled.account;
-    if (!settled.change) continue;
-    const { closeAt, open } = outageChange(settled.change);
-    const last = outages.at(-1);
-    if (closeAt !== null && last) last.endedAt = closeAt;
-    if (open) outages.push({ ...open, endedAt: null });
+    const before = account;
+    const { account: after, change } = settleCheck(before, { at, verdict, policy: POLICY });
+    account = after;
+    const isSettled = after.pending === null;
+    book.follow(before, { at, change, isSettled, isWatched: true, reason: null, confirm: POLICY.confirm });
   }
+  const outages = book.outages.map(({ status, worst, isUnstable, startedAt, confirmedAt, endedAt, steps }) => ({
+    ...{ status, worst, isUnstable, startedAt, confirmedAt, endedAt },
+    steps: steps.map((step) => [step.at, step.status]),
+  }));
   return { account, outages };
 }

@@ -1,18 +1,39 @@
-// The outages table: opened and closed by status changes.
-import { and, eq, isNull } from 'drizzle-orm';
+// The outages table and its steps: opened, continued and closed as lib/core/history/outage.ts decides.
+import { and, eq, gte, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { outages } from '@/db/schema/outages';
+import { type OutageStepRow, outageSteps } from '@/db/schema/outage-steps';
+import { type OutageRow, outages } from '@/db/schema/outages';
 import type { UnixMs } from '@/lib/core/time';
 
-export function openOutage(db: Db, row: Omit<typeof outages.$inferInsert, 'id' | 'endedAt'>): void {
-  db.insert(outages).values(row).run();
+/** One at most, by a unique index. */
+export function selectOpenOutage(db: Db, endpointId: number): OutageRow | undefined {
+  return db.select().from(outages).where(isOpen(endpointId)).get();
 }
 
-/** @returns how many were open: 0 or 1. */
+/** @returns its id. */
+export function openOutage(db: Db, row: Omit<OutageRow, 'id' | 'endedAt'>): number {
+  return db.insert(outages).values(row).returning({ id: outages.id }).get().id;
+}
+
+export function updateOpenOutage(db: Db, endpointId: number, values: Partial<OutageRow>): void {
+  db.update(outages).set(values).where(isOpen(endpointId)).run();
+}
+
+export function insertStep(db: Db, row: OutageStepRow): void {
+  db.insert(outageSteps).values(row).run();
+}
+
+/** A good stretch that begins at the end is no part of it. @returns how many were open: 0 or 1. */
 export function closeOutage(db: Db, endpointId: number, endedAt: UnixMs): number {
-  return db
-    .update(outages)
-    .set({ endedAt })
-    .where(and(eq(outages.endpointId, endpointId), isNull(outages.endedAt)))
-    .run().changes;
+  const [closed] = db.update(outages).set({ endedAt }).where(isOpen(endpointId)).returning({ id: outages.id }).all();
+  if (!closed) return 0;
+  const { outageId, at, status } = outageSteps;
+  db.delete(outageSteps)
+    .where(and(eq(outageId, closed.id), gte(at, endedAt), eq(status, 'up')))
+    .run();
+  return 1;
+}
+
+function isOpen(endpointId: number) {
+  return and(eq(outages.endpointId, endpointId), isNull(outages.endedAt));
 }

@@ -1,6 +1,7 @@
 // What one check changes in the row of its endpoint's state. Pure.
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import type { Endpoint } from '@/lib/core/endpoint';
+import type { StepReason } from '@/lib/core/history/reason-run';
 import type { Outcome } from '@/lib/core/outcome';
 import { configuredCredential } from '@/lib/core/status/configured-credential';
 import { type CredentialRecord, credentialAnswer, recordAnswer } from '@/lib/core/status/credential-record';
@@ -30,19 +31,10 @@ export function seenColumns(outcome: Outcome, { verdict, failure }: Judgement) {
   };
 }
 
-/** The reason stays with its status: a check that disagrees with a confirmed status does not reword it. */
-export function reasonColumns(
-  state: EndpointStateRow,
-  status: EndpointStateRow['status'],
-  { verdict, failure }: Judgement,
-) {
+/** The reason stays with its status: a check that disagrees with a confirmed status, so gives none, does not reword it. */
+export function reasonColumns(status: EndpointStateRow['status'], reason: StepReason | null) {
   if (status === 'up') return { reasonStage: null, reasonCode: null, reasonMessage: null };
-  if (status !== verdict && state.status === status) return {};
-  return {
-    reasonStage: failure?.stage ?? state.stage,
-    reasonCode: failure?.code ?? state.code,
-    reasonMessage: failure?.message ?? state.message,
-  };
+  return reason && { reasonStage: reason.stage, reasonCode: reason.code, reasonMessage: reason.message };
 }
 
 /** What was heard stays known while the server is silent. */

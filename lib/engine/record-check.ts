@@ -1,27 +1,29 @@
 // Stores one visit: check, rollups, status step, outage, catalogue, drift, dependencies, transcript, events, alerts and the
 // next turn, in one synchronous transaction. Either all of it happened or nothing.
 import type { Db } from '@/db/client';
-import { insertCheck } from '@/db/queries/checks';
+import { insertCheck, selectCheck } from '@/db/queries/checks';
 import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencies';
 import { releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
 import { type Alerting, NOBODY_TOLD } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { settleCheck } from '@/lib/core/history/ledger';
+import { type Settlement, settleCheck } from '@/lib/core/history/ledger';
+import type { StepReason } from '@/lib/core/history/reason-run';
 import type { HealthReading, Outcome } from '@/lib/core/outcome';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import { nextCheckAt } from '@/lib/core/status/schedule';
 import { type Judgement, judge } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
+import { bookTime } from '@/lib/engine/book-time';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
 import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
 import { storeServerHistory } from '@/lib/engine/store-server-history';
 import { storeTranscript } from '@/lib/engine/store-transcript';
 import { tellEvents } from '@/lib/engine/tell-events';
-import { writeSettlement } from '@/lib/engine/write-settlement';
+import { writeOutage } from '@/lib/engine/write-outage';
 
 export interface Visit {
   endpointId: number;
@@ -54,8 +56,8 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
   const { endpointId, endpoint, outcome } = visit;
   const state = selectState(db, endpointId);
   if (!state) return null;
-  // The key is (endpoint, time): a clock set back must not make two checks of one instant.
-  const at = Math.max(visit.startedAt, (state.checkedAt ?? 0) + 1);
+  // The key is (endpoint, time): a clock set back must not make two checks of one instant, nor one before its own status.
+  const at = Math.max(visit.startedAt, (state.checkedAt ?? 0) + 1, state.since);
   const judgement = judge(outcome, endpoint);
   const settlement = settleCheck(toAccount(state), { at, verdict: judgement.verdict, policy: endpoint.policy });
   const next = nextCheckAt({
@@ -71,19 +73,28 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
   const seen = { at, ...seenColumns(outcome, judgement) };
   const trust = trustColumns(state, judged);
   insertCheck(db, { endpointId, ...seen, toolCount: outcome.catalogue?.tools.length ?? null });
-  writeSettlement(db, {
+  bookTime(db, {
     endpointId,
     slug: endpoint.slug,
-    settlement,
+    bookings: settlement.bookings,
     check: { at, verdict: judgement.verdict, latencyMs: outcome.latencyMs },
-    failure: judgement.failure,
+  });
+  const reason = reasonOf(db, judged, settlement);
+  const course = writeOutage(db, state, {
+    at,
+    change: settlement.change,
+    isSettled: settlement.account.pending === null,
+    isWatched: true,
+    reason,
+    confirm: endpoint.policy.confirm,
   });
   const { at: checkedAt, ...lastCheck } = seen;
   updateState(db, endpointId, {
     ...fromAccount(settlement.account),
+    ...course,
     ...lastCheck,
     checkedAt,
-    ...reasonColumns(state, settlement.account.status, judgement),
+    ...reasonColumns(settlement.account.status, reason),
     ...heardColumns(outcome),
     ...trust,
   });
@@ -105,6 +116,19 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
     alerting,
   );
   return { judgement, change: settlement.change, nextCheckAt: next };
+}
+
+/** Why the status is not up, by the newest check that gave it; null when it is up, or when this check gave another one. */
+function reasonOf(
+  db: Db,
+  { endpointId, at, judgement }: JudgedVisit,
+  { account, change }: Settlement,
+): StepReason | null {
+  if (account.status === 'up') return null;
+  if (change === null || change.seenAt === at) return judgement.verdict === account.status ? judgement.failure : null;
+  // A run that an older version began does not say.
+  const { stage, code, message } = selectCheck(db, endpointId, change.seenAt ?? change.at) ?? {};
+  return message ? { stage: stage ?? null, code: code ?? null, message } : judgement.failure;
 }
 
 /** A server that throttles and names no time is spared the quick calls all the same: it waits for its own turn. */

@@ -6,7 +6,7 @@ import { inTransaction } from '@/db/transaction';
 import { settleIdle } from '@/lib/core/history/ledger';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
-import { writeSettlement } from '@/lib/engine/write-settlement';
+import { bookTime } from '@/lib/engine/book-time';
 
 export function settleIdleEndpoints(db: Db, now: UnixMs): void {
   inTransaction(db, () => {
@@ -19,7 +19,7 @@ export function settleIdleEndpoints(db: Db, now: UnixMs): void {
       const slug = slugs.get(row.endpointId);
       if (slug === undefined) continue;
       const settlement = settleIdle(toAccount(row), now);
-      writeSettlement(db, { endpointId: row.endpointId, slug, settlement, check: null, failure: null });
+      bookTime(db, { endpointId: row.endpointId, slug, bookings: settlement.bookings, check: null });
       updateState(db, row.endpointId, fromAccount(settlement.account));
     }
   });

@@ -11,8 +11,9 @@ import { type Account, goIdle, openAccount, resume, type Settlement, settleTime 
 import { firstTurn } from '@/lib/core/status/schedule';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
+import { bookTime } from '@/lib/engine/book-time';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
-import { writeSettlement } from '@/lib/engine/write-settlement';
+import { idleMoment, writeOutage } from '@/lib/engine/write-outage';
 
 export interface Wanted {
   /** In the order of the page. */
@@ -99,9 +100,9 @@ function isToldToWait({ nextCheckAt, intervalMs }: EndpointRow, now: UnixMs): bo
 function settleOldInterval(db: Db, row: EndpointRow, now: UnixMs): void {
   const state = selectState(db, row.id);
   if (!state) return;
-  const settlement = settleTime(toAccount(state), now, row.intervalMs);
-  writeSettlement(db, { endpointId: row.id, slug: row.slug, settlement, check: null, failure: null });
-  updateState(db, row.id, fromAccount(settlement.account));
+  const { account, bookings } = settleTime(toAccount(state), now, row.intervalMs);
+  bookTime(db, { endpointId: row.id, slug: row.slug, bookings, check: null });
+  updateState(db, row.id, fromAccount(account));
 }
 
 /** Its file is broken and its last good state was lost with the process: it cannot be called, but it is not gone. */
@@ -126,10 +127,13 @@ function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, { no
   const before = toAccount(state);
   if ((before.idle?.as ?? null) === as) return;
   const settlement: Settlement = as === null ? resume(before, now) : goIdle(before, as, now, row.intervalMs);
-  writeSettlement(db, { endpointId: row.id, slug: row.slug, settlement, check: null, failure: null });
+  bookTime(db, { endpointId: row.id, slug: row.slug, bookings: settlement.bookings, check: null });
+  const { change } = settlement;
+  const course = writeOutage(db, state, idleMoment(now, { change, isWatched: as === null }));
   const lostStatus = settlement.account.status === 'unknown';
   updateState(db, row.id, {
     ...fromAccount(settlement.account),
+    ...course,
     // What the last check said before it became unfit says nothing about it now.
     ...(lostStatus
       ? {
@@ -144,7 +148,6 @@ function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, { no
       : {}),
   });
   const server = { slug: row.slug, title: row.title, group: row.groupName, type: row.type, hidden: row.isHidden };
-  const { change } = settlement;
   if (change) raiseAlerts(db, { endpointId: row.id, server, at: now, status: change.to, change }, alerting);
 }
 

@@ -1,7 +1,7 @@
 // Whether the confirmed status of a server is news, given what was told of it. Asked at every check that finds it bad, not
 // only at a change: what maintenance kept quiet is told when the maintenance is over. Pure.
 
-import type { OutageStatus } from '@/lib/core/history/outage';
+import { type OutageStatus, worseOf } from '@/lib/core/history/outage';
 import type { RefusalKind } from '@/lib/core/status/credential';
 import type { Status } from '@/lib/core/status/status';
 
@@ -31,8 +31,6 @@ export type AlertTurn =
   /** Nobody calls it any more: archived, or its entry is broken. */
   | 'resolved_unwatched';
 
-const BADNESS: Record<OutageStatus, number> = { locked: 1, degraded: 2, down: 3 };
-
 /**
  * `told` is null when nothing is open. Trouble is told when it is worse than anything told before, so that a server that
  * wavers between two kinds of trouble is told of twice at most. An end is told even in maintenance: somebody waits for it.
@@ -51,12 +49,8 @@ export function alertTurn(told: Told | null, { status, refusal, isInMaintenance 
     case 'down':
       if (isInMaintenance) return null;
       if (told === null) return 'opened';
-      return BADNESS[status] > BADNESS[told.worst] ? 'worsened' : null;
+      return worseOf(told.worst, status) === told.worst ? null : 'worsened';
     default:
       return status satisfies never;
   }
-}
-
-export function worseOf(a: OutageStatus, b: OutageStatus): OutageStatus {
-  return BADNESS[a] >= BADNESS[b] ? a : b;
 }

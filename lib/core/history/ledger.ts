@@ -73,15 +73,16 @@ export function settleTime(before: Account, now: UnixMs, intervalMs: number): Se
 
 /**
  * It is no longer called: paused by a person, or unfit (`unknown`). A run under way comes to nothing. An unfit
- * endpoint loses its status, because nobody can say any more whether it answers; a paused one keeps it.
+ * endpoint loses its status, because nobody can say any more whether it answers. A paused one that was up stays so; of
+ * one in trouble nobody would see the end, so its trouble ends here and is found anew.
  */
 export function goIdle(before: Account, as: IdleStatus, now: UnixMs, intervalMs: number): Settlement {
   if (before.idle) return changeIdle(before, as, now);
   const elapsed = elapse({ ...before, now, intervalMs });
   const bookings = [...elapsed.booked, ...release(hold(before.held, elapsed.held), before.status)];
   const rested = { ...before, pending: null, held: [], bookedUntil: now, idle: { since: now, as } };
-  if (as === 'paused' || before.status === 'unknown') return { account: rested, bookings, change: null };
-  const change = { from: before.status, to: 'unknown' as const, at: now, confirmedAt: now };
+  const change = lostStatus(before, as, now);
+  if (!change) return { account: rested, bookings, change };
   return { account: { ...rested, status: 'unknown', since: now }, bookings, change };
 }
 
@@ -103,7 +104,13 @@ export function settleIdle(before: Account, now: UnixMs): Settlement {
 function changeIdle(before: Account, as: IdleStatus, now: UnixMs): Settlement {
   const settled = settleIdle(before, now);
   const account = { ...settled.account, idle: { since: now, as } };
-  if (as === 'paused' || account.status === 'unknown') return { ...settled, account };
-  const change = { from: account.status, to: 'unknown' as const, at: now, confirmedAt: now };
-  return { ...settled, account: { ...account, status: 'unknown', since: now }, change };
+  const change = lostStatus(account, as, now);
+  return change
+    ? { ...settled, account: { ...account, status: 'unknown', since: now }, change }
+    : { ...settled, account };
+}
+
+function lostStatus({ status }: Account, as: IdleStatus, now: UnixMs): StatusChange | null {
+  if (status === 'unknown' || (status === 'up' && as === 'paused')) return null;
+  return { from: status, to: 'unknown', at: now, confirmedAt: now, seenAt: now };
 }

@@ -13,6 +13,8 @@ export interface Pending {
   count: number;
   /** The verdict among them that lies nearest to the confirmed status: as far as every one of them supports. */
   nearest: Verdict;
+  /** The newest check that gave it: its reason is the reason of the change. */
+  nearestAt: UnixMs;
 }
 
 export interface StatusState {
@@ -28,6 +30,8 @@ export interface StatusChange {
   /** Back-dated to the first check of the run. */
   at: UnixMs;
   confirmedAt: UnixMs;
+  /** The newest check that gave `to`; that of the change itself where no check did. */
+  seenAt: UnixMs;
 }
 
 export interface Step {
@@ -60,14 +64,15 @@ export function stepStatus(
   const continues = state.pending?.direction === direction;
   const pending: Pending =
     state.pending && continues
-      ? { ...state.pending, count: state.pending.count + 1, nearest: nearer(direction, state.pending.nearest, verdict) }
-      : { direction, firstAt: at, count: 1, nearest: verdict };
+      ? continued(state.pending, verdict, at)
+      : { direction, firstAt: at, count: 1, nearest: verdict, nearestAt: at };
   const isPendingDropped = state.pending !== null && !continues;
 
   if (pending.count < needed(state.status, direction, policy)) {
     return { state: { ...state, pending }, change: null, isPendingDropped };
   }
-  const change = { from: state.status, to: pending.nearest, at: pending.firstAt, confirmedAt: at };
+  const { nearest: to, nearestAt: seenAt } = pending;
+  const change = { from: state.status, to, at: pending.firstAt, confirmedAt: at, seenAt };
   return { state: { status: pending.nearest, since: pending.firstAt, pending: null }, change, isPendingDropped };
 }
 
@@ -76,9 +81,11 @@ function directionOf(status: Status, verdict: Verdict): Pending['direction'] {
   return BADNESS[verdict] > BADNESS[status] ? 'worse' : 'better';
 }
 
-function nearer(direction: Pending['direction'], a: Verdict, b: Verdict): Verdict {
-  const aIsNearer = direction === 'worse' ? BADNESS[a] <= BADNESS[b] : BADNESS[a] >= BADNESS[b];
-  return aIsNearer ? a : b;
+function continued(pending: Pending, verdict: Verdict, at: UnixMs): Pending {
+  const farther = BADNESS[verdict] - BADNESS[pending.nearest];
+  const isAsNear = pending.direction === 'worse' ? farther <= 0 : farther >= 0;
+  const nearest = isAsNear ? { nearest: verdict, nearestAt: at } : {};
+  return { ...pending, count: pending.count + 1, ...nearest };
 }
 
 function needed(status: Status, direction: Pending['direction'], policy: { confirm: number; recover: number }): number {

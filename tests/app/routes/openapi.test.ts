@@ -7,7 +7,6 @@ import { openDb } from '@/db/client';
 import { insertCheck } from '@/db/queries/checks';
 import { replaceDependencies } from '@/db/queries/dependencies';
 import { insertDrift } from '@/db/queries/drifts';
-import { openOutage } from '@/db/queries/outages';
 import { DAY_MS, HOUR_MS, startOfDay } from '@/lib/core/time';
 import { openApiDocument } from '@/lib/render/api-v1/openapi';
 import { OPERATIONS } from '@/lib/render/api-v1/openapi-operations';
@@ -17,6 +16,7 @@ import { freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder
 import { ADDED, REQUIRED } from '@/tests/fixtures/drift-views';
 import { aTool } from '@/tests/fixtures/endpoints';
 import { brokenState, storeBeat, storeEndpoint, storeRollup, storeTools } from '@/tests/fixtures/stored-endpoints';
+import { storeOutage } from '@/tests/fixtures/stored-outages';
 import { storeWindow } from '@/tests/fixtures/stored-windows';
 
 freshDataFolder();
@@ -47,7 +47,7 @@ function storeHistory(): void {
   replaceDependencies(db, id, [{ name: 'dynamodb', state: 'failed', message: 'no' }], now);
   storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(now), ms: { up: DAY_MS - 1, down: 1 } });
   storeTools(db, id, [aTool('query')], now);
-  openOutage(db, { endpointId: id, status: 'down', startedAt: now - HOUR_MS, confirmedAt: now - 1, ...REFUSED });
+  storeOutage(db, { endpointId: id, status: 'down', startedAt: now - HOUR_MS, ...REFUSED });
   insertCheck(db, { endpointId: id, at: now, verdict: 'down', ...REFUSED });
   insertDrift(db, {
     endpointId: id,

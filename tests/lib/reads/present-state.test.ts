@@ -52,7 +52,7 @@ describe('presentState', () => {
 
   it('shows a newcomer as its last verdict says, unconfirmed, with the reason of that check', () => {
     const firstAt = CHECKED_AT - 5 * SECOND_MS;
-    const pending = { direction: 'worse', firstAt, count: 2, nearest: 'down' } as const;
+    const pending = { direction: 'worse', firstAt, count: 2, nearest: 'down', nearestAt: firstAt } as const;
     const state = { ...NEVER_CHECKED, verdict: 'down', checkedAt: CHECKED_AT, ...REFUSED, pending } as const;
     expect(present({ state })).toEqual({
       status: 'down',
@@ -72,12 +72,18 @@ describe('presentState', () => {
     ['worse', true],
     ['better', false],
   ] as const)('a run of %s checks: asked again is %s', (direction, isBeingAskedAgain) => {
-    const pending = { direction, firstAt: CHECKED_AT, count: 1, nearest: 'down' } as const;
+    const pending = { direction, firstAt: CHECKED_AT, count: 1, nearest: 'down', nearestAt: CHECKED_AT } as const;
     expect(present({ state: { pending } })).toMatchObject({ status: 'up', isBeingAskedAgain, reason: null });
   });
 
   it('asks nobody again who is not called', () => {
-    const pending = { direction: 'worse', firstAt: CHECKED_AT, count: 1, nearest: 'down' } as const;
+    const pending = {
+      direction: 'worse',
+      firstAt: CHECKED_AT,
+      count: 1,
+      nearest: 'down',
+      nearestAt: CHECKED_AT,
+    } as const;
     expect(present({ isPaused: true, state: { pending } }).isBeingAskedAgain).toBe(false);
     expect(present({ problem: 'MY_TOKEN is not set', state: { pending } }).isBeingAskedAgain).toBe(false);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { closeOutage, openOutage } from '@/db/queries/outages';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, startOfDay, startOfHour } from '@/lib/core/time';
 import { readOverview } from '@/lib/reads/overview';
 import { readServerPage } from '@/lib/reads/server-page';
 import { memoryDb } from '@/tests/database';
 import { brokenState, NOW, storeBeat, storeEndpoint, storeRollup, storeTools } from '@/tests/fixtures/stored-endpoints';
+import { storeOutage } from '@/tests/fixtures/stored-outages';
 
 function tool(name: string, description: string | null = null) {
   return { name, title: null, description, inputSchema: { type: 'object' }, outputSchema: null, annotations: null };
@@ -92,14 +92,12 @@ describe('readServerPage', () => {
     const db = memoryDb();
     const endpointId = storeEndpoint(db, { slug: 'warehouse' });
     const failure = { stage: 'reach', code: 'refused', message: 'connection refused' } as const;
-    const outage = (startedAt: number, endedAt: number) => {
-      openOutage(db, { endpointId, status: 'down', startedAt, confirmedAt: startedAt + SECOND_MS, ...failure });
-      closeOutage(db, endpointId, endedAt);
-    };
+    const outage = (startedAt: number, endedAt: number) =>
+      storeOutage(db, { endpointId, status: 'down', startedAt, endedAt, ...failure });
     outage(NOW - 100 * DAY_MS, NOW - 95 * DAY_MS);
     outage(NOW - 92 * DAY_MS, NOW - 80 * DAY_MS);
     for (let hour = 60; hour > 0; hour--) outage(NOW - hour * HOUR_MS, NOW - hour * HOUR_MS + SECOND_MS);
-    openOutage(db, { endpointId, status: 'degraded', startedAt: NOW, confirmedAt: NOW, ...failure });
+    storeOutage(db, { endpointId, status: 'degraded', startedAt: NOW, ...failure });
     const outages = readServerPage('warehouse', NOW, db)?.outages ?? [];
     expect(outages).toHaveLength(50);
     expect(outages[0]).toMatchObject({ status: 'degraded', startedAt: NOW, endedAt: null, reason: failure });

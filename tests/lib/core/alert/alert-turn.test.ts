@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AlertTurn, alertTurn, type Standing, type Told, worseOf } from '@/lib/core/alert/alert-turn';
-import type { OutageStatus } from '@/lib/core/history/outage';
+import { type AlertTurn, alertTurn, type Standing, type Told } from '@/lib/core/alert/alert-turn';
+import { type OutageStatus, worseOf } from '@/lib/core/history/outage';
 
 const told = (worst: OutageStatus, hasToldCredential = worst === 'locked'): Told => ({ worst, hasToldCredential });
 

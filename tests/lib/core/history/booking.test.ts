@@ -3,7 +3,7 @@ import { type Booking, elapse, hold, overlayMaintenance } from '@/lib/core/histo
 import type { Pending } from '@/lib/core/status/hysteresis';
 
 const base = { bookedUntil: 1_000, now: 1_060, intervalMs: 60, status: 'up' as const, pending: null };
-const pending: Pending = { direction: 'worse', firstAt: 1_000, count: 1, nearest: 'down' };
+const pending: Pending = { direction: 'worse', firstAt: 1_000, count: 1, nearest: 'down', nearestAt: 1_000 };
 
 describe('elapse', () => {
   test.each([

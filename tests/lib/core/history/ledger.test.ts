@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Booking } from '@/lib/core/history/booking';
 import { type Account, goIdle, openAccount, resume, settleCheck } from '@/lib/core/history/ledger';
-import { outageChange } from '@/lib/core/history/outage';
+import { outageSpans } from '@/lib/core/history/outage-time';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { Status } from '@/lib/core/status/status';
 import { VERDICTS } from '@/lib/core/status/verdict';
+import type { Span } from '@/lib/core/time';
+import { type BookedOutage, createOutageBook } from '@/tests/fixtures/outage-book';
 
 const policy = { intervalMs: 60_000, confirm: 3, recover: 2 };
 
@@ -24,6 +26,7 @@ function play(
   let account: Account = openAccount(now);
   const bookings: Booking[] = [];
   const changes: StatusChange[] = [];
+  const book = createOutageBook();
   let firstAt: number | null = null;
   for (const [waitMs, { kind, verdict }] of steps) {
     now += waitMs;
@@ -34,15 +37,33 @@ function play(
           ? resume(account, now)
           : goIdle(account, kind === 'pause' ? 'paused' : 'unknown', now, policy.intervalMs);
     firstAt ??= settled.account.bookedUntil;
+    book.follow(account, {
+      at: now,
+      change: settled.change,
+      isSettled: settled.account.pending === null,
+      isWatched: settled.account.idle === null,
+      reason: null,
+      confirm: policy.confirm,
+    });
     account = settled.account;
     bookings.push(...settled.bookings);
     if (settled.change) changes.push(settled.change);
   }
-  return { account, bookings, changes, firstAt };
+  return { account, bookings, changes, firstAt, outages: book.outages };
 }
 
 function sum(bookings: { startAt: number; endAt: number }[]): number {
   return bookings.reduce((total, booking) => total + booking.endAt - booking.startAt, 0);
+}
+
+function overlapMs(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.endAt, b.endAt) - Math.max(a.startAt, b.startAt));
+}
+
+/** One is open when the status is bad, and in a good stretch of an unstable one. */
+function isInTrouble({ status, idle }: Account, outages: readonly BookedOutage[]): boolean {
+  if (status === 'unknown' || idle) return false;
+  return status !== 'up' || outages.at(-1)?.steps.at(-1)?.status === 'up';
 }
 
 describe('ledger', () => {
@@ -78,36 +99,46 @@ describe('ledger', () => {
     );
   });
 
-  test('downtime in the bookings is the length of the down outages, blind and idle time aside', () => {
+  test.each(['down', 'degraded', 'locked'] as const)(
+    'time booked as %s is the time of such steps of outages, blind and idle time aside',
+    (status) => {
+      fc.assert(
+        fc.property(history, (steps) => {
+          const { account, bookings, outages } = play(steps);
+          const end = account.held[0]?.startAt ?? account.bookedUntil ?? 0;
+          const spans = outages
+            .flatMap((outage) => outageSpans(outage.steps, outage.endedAt ?? Math.max(end, outage.startedAt)))
+            .filter((span) => span.status === status);
+          const aside = bookings.filter((booking) => ['blind', 'paused', 'unknown'].includes(booking.status));
+          const hidden = spans.flatMap((span) => aside.map((booking) => overlapMs(span, booking)));
+          const booked = sum(bookings.filter((booking) => booking.status === status));
+          expect(booked).toBe(sum(spans) - hidden.reduce((total, ms) => total + ms, 0));
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  test('outages of any history follow one another, without overlap, their steps inside and in order', () => {
     fc.assert(
       fc.property(history, (steps) => {
-        const { account, bookings, changes } = play(steps);
-        const end = account.held[0]?.startAt ?? account.bookedUntil ?? 0;
-        const outages: { startAt: number; endAt: number }[] = [];
-        let openAt: number | null = null;
-        for (const change of changes) {
-          const { closeAt, open } = outageChange(change);
-          if (closeAt !== null && openAt !== null && change.from === 'down') {
-            outages.push({ startAt: openAt, endAt: closeAt });
+        const { account, outages } = play(steps);
+        expect(outages.filter(({ endedAt }) => endedAt === null).length).toBe(isInTrouble(account, outages) ? 1 : 0);
+        for (const [index, outage] of outages.entries()) {
+          const endAt = outage.endedAt ?? Number.POSITIVE_INFINITY;
+          expect(endAt).toBeGreaterThanOrEqual(outage.startedAt);
+          expect(outage.confirmedAt).toBeGreaterThanOrEqual(outage.startedAt);
+          expect(outage.steps[0]?.at).toBe(outage.startedAt);
+          for (const [place, step] of outage.steps.entries()) {
+            expect(step.at).toBeLessThanOrEqual(endAt);
+            const following = outage.steps[place + 1];
+            if (!following) continue;
+            expect(following.at).toBeGreaterThan(step.at);
+            expect(following.status).not.toBe(step.status);
           }
-          openAt = open?.startedAt ?? null;
+          const next = outages[index + 1];
+          if (next) expect(next.startedAt).toBeGreaterThanOrEqual(endAt);
         }
-        if (account.status === 'down' && openAt !== null) outages.push({ startAt: openAt, endAt: end });
-        const aside = bookings.filter(
-          ({ status }) => status === 'blind' || status === 'paused' || status === 'unknown',
-        );
-        const down = sum(bookings.filter(({ status }) => status === 'down'));
-        const hidden = outages.reduce(
-          (total, outage) =>
-            total +
-            aside.reduce(
-              (overlap, span) =>
-                overlap + Math.max(0, Math.min(span.endAt, outage.endAt) - Math.max(span.startAt, outage.startAt)),
-              0,
-            ),
-          0,
-        );
-        expect(down).toBe(sum(outages) - hidden);
       }),
       { numRuns: 500 },
     );

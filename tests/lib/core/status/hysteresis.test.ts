@@ -50,6 +50,7 @@ describe('stepStatus', () => {
       firstAt: 1,
       count: 2,
       nearest: 'degraded',
+      nearestAt: 2,
     });
   });
 });
