@@ -22,6 +22,10 @@ export function selectListedBySlug(db: Db, slug: string): ListedEndpoint | undef
     .get();
 }
 
+export function countListed(db: Db): number {
+  return db.select({ listed: count() }).from(endpoints).where(isListed()).get()?.listed ?? 0;
+}
+
 /** Hidden ones are called too, so they count. */
 export function countCallable(db: Db): number {
   return db.select({ callable: count() }).from(endpoints).where(isCallable()).get()?.callable ?? 0;

@@ -18,6 +18,7 @@ import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { bookTime } from '@/lib/engine/book-time';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
+import { followIncident } from '@/lib/engine/follow-incident';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
 import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
 import { storeServerHistory } from '@/lib/engine/store-server-history';
@@ -103,6 +104,7 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
   if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, ...trust });
+  followIncident(db, { endpointId, server: endpoint, at, isCalled: true });
   raiseAlerts(
     db,
     {

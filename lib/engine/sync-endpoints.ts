@@ -12,6 +12,7 @@ import { firstTurn } from '@/lib/core/status/schedule';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
 import { bookTime } from '@/lib/engine/book-time';
+import { followIncident } from '@/lib/engine/follow-incident';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
 import { idleMoment, writeOutage } from '@/lib/engine/write-outage';
 
@@ -148,6 +149,7 @@ function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, { no
       : {}),
   });
   const server = { slug: row.slug, title: row.title, group: row.groupName, type: row.type, hidden: row.isHidden };
+  if (as !== null) followIncident(db, { endpointId: row.id, server, at: now, isCalled: false });
   if (change) raiseAlerts(db, { endpointId: row.id, server, at: now, status: change.to, change }, alerting);
 }
 

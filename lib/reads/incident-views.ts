@@ -3,7 +3,8 @@
 import type { Db } from '@/db/client';
 import { selectOutagesOf, selectServersOf, selectUpdatesOf } from '@/db/queries/read-incidents';
 import type { IncidentRow } from '@/db/schema/incidents';
-import { isSuspected, type MachineNote, type TroubleFacts, worseState } from '@/lib/core/incident/incident';
+import { isSuspected, type MachineNote } from '@/lib/core/incident/incident';
+import { causesOf } from '@/lib/core/incident/machine-causes';
 import type { IncidentUpdateView, IncidentView, SeenOutageView } from '@/lib/core/incident-view';
 import type { UnixMs } from '@/lib/core/time';
 import { safeText } from '@/lib/core/words/safe-text';
@@ -46,7 +47,7 @@ function incidentView(row: IncidentRow, { named, updates, outages }: Parts): Inc
   return {
     id: String(row.id),
     writtenTitle: row.title,
-    causes: causesOf(told),
+    causes: causesOf(told.toReversed().flatMap(({ note }) => note ?? [])),
     status: row.status,
     impact: row.impact,
     isSuspected: isSuspected(row),
@@ -97,18 +98,6 @@ function shownNote(note: MachineNote, named: Parts['named']): MachineNote | null
     default:
       return note satisfies never;
   }
-}
-
-/** One entry a server: the last that is worse than those before. */
-function causesOf(newestFirst: readonly IncidentUpdateView[]): TroubleFacts[] {
-  const causes = new Map<string, TroubleFacts>();
-  for (const { note } of newestFirst.toReversed()) {
-    if (note === null || !('server' in note)) continue;
-    const { server } = note;
-    const known = causes.get(server.slug);
-    if (!known || worseState(known.state, server.state) !== known.state) causes.set(server.slug, server);
-  }
-  return [...causes.values()];
 }
 
 function seenView({ outage, slug }: OutageOfIncident, named: Parts['named']): SeenOutageView {

@@ -1,0 +1,53 @@
+// The outages that incidents hold.
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { type IncidentOutageRow, incidentOutages } from '@/db/schema/incident-outages';
+import { outages } from '@/db/schema/outages';
+import type { UnixMs } from '@/lib/core/time';
+
+export function selectOutageEnd(db: Db, outageId: number): UnixMs | null {
+  return db.select({ at: outages.endedAt }).from(outages).where(eq(outages.id, outageId)).get()?.at ?? null;
+}
+
+/** What an incident holds open of an endpoint; at most one. */
+export function selectHeldOutage(db: Db, endpointId: number): IncidentOutageRow | undefined {
+  return db
+    .select()
+    .from(incidentOutages)
+    .where(and(eq(incidentOutages.endpointId, endpointId), isNull(incidentOutages.endedAt)))
+    .get();
+}
+
+/** Oldest first. */
+export function selectIncidentOutages(db: Db, incidentId: number): IncidentOutageRow[] {
+  return db
+    .select()
+    .from(incidentOutages)
+    .where(eq(incidentOutages.incidentId, incidentId))
+    .orderBy(asc(incidentOutages.startedAt), asc(incidentOutages.outageId))
+    .all();
+}
+
+/** An outage that an incident held before is held again, as it is now. */
+export function putIncidentOutage(db: Db, row: IncidentOutageRow): void {
+  const { incidentId, outageId, ...values } = row;
+  db.insert(incidentOutages)
+    .values(row)
+    .onConflictDoUpdate({ target: [incidentOutages.incidentId, incidentOutages.outageId], set: values })
+    .run();
+}
+
+export function updateIncidentOutage(
+  db: Db,
+  { incidentId, outageId }: Pick<IncidentOutageRow, 'incidentId' | 'outageId'>,
+  values: Partial<Pick<IncidentOutageRow, 'status' | 'stage' | 'code' | 'endedAt'>>,
+): void {
+  db.update(incidentOutages)
+    .set(values)
+    .where(and(eq(incidentOutages.incidentId, incidentId), eq(incidentOutages.outageId, outageId)))
+    .run();
+}
+
+export function deleteIncidentOutages(db: Db, incidentId: number): void {
+  db.delete(incidentOutages).where(eq(incidentOutages.incidentId, incidentId)).run();
+}
