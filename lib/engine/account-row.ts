@@ -4,7 +4,7 @@ import type { Account } from '@/lib/core/history/ledger';
 
 type AccountColumns = Pick<
   EndpointStateRow,
-  'status' | 'since' | 'pending' | 'held' | 'bookedUntil' | 'idleSince' | 'idleAs'
+  'status' | 'since' | 'pending' | 'held' | 'bookedUntil' | 'restUntil' | 'idleSince' | 'idleAs'
 >;
 
 export function toAccount(row: AccountColumns): Account {
@@ -14,6 +14,7 @@ export function toAccount(row: AccountColumns): Account {
     pending: row.pending,
     held: row.held,
     bookedUntil: row.bookedUntil,
+    restUntil: row.restUntil,
     idle: row.idleSince !== null && row.idleAs !== null ? { since: row.idleSince, as: row.idleAs } : null,
   };
 }
@@ -25,6 +26,7 @@ export function fromAccount(account: Account): AccountColumns {
     pending: account.pending,
     held: account.held,
     bookedUntil: account.bookedUntil,
+    restUntil: account.restUntil,
     idleSince: account.idle?.since ?? null,
     idleAs: account.idle?.as ?? null,
   };

@@ -12,7 +12,7 @@ import { type Settlement, settleCheck } from '@/lib/core/history/ledger';
 import type { StepReason } from '@/lib/core/history/reason-run';
 import type { HealthReading, Outcome } from '@/lib/core/outcome';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
-import { nextCheckAt } from '@/lib/core/status/schedule';
+import { nextCheckAt, restUntilOf } from '@/lib/core/status/schedule';
 import { type Judgement, judge } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
 import { fromAccount, toAccount } from '@/lib/engine/account-row';
@@ -60,13 +60,16 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
   // The key is (endpoint, time): a clock set back must not make two checks of one instant, nor one before its own status.
   const at = Math.max(visit.startedAt, (state.checkedAt ?? 0) + 1, state.since);
   const judgement = judge(outcome, endpoint);
-  const settlement = settleCheck(toAccount(state), { at, verdict: judgement.verdict, policy: endpoint.policy });
+  const endedAt = Math.max(visit.endedAt, at);
+  const restUntil = restUntilOf(endedAt, stayAwayMs(outcome, judgement));
+  const { verdict } = judgement;
+  const settlement = settleCheck(toAccount(state), { at, verdict, restUntil, policy: endpoint.policy });
   const next = nextCheckAt({
     slug: endpoint.slug,
     intervalMs: endpoint.policy.intervalMs,
-    endedAt: Math.max(visit.endedAt, at),
+    endedAt,
     pending: settlement.account.pending,
-    retryAfterMs: stayAwayMs(outcome, judgement),
+    restUntil,
   });
   if (!releaseClaim(db, endpointId, visit.claimedUntil, next)) return null;
 
@@ -78,7 +81,7 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
     endpointId,
     slug: endpoint.slug,
     bookings: settlement.bookings,
-    check: { at, verdict: judgement.verdict, latencyMs: outcome.latencyMs },
+    check: { at, verdict, latencyMs: outcome.latencyMs },
   });
   const reason = reasonOf(db, judged, settlement);
   const course = writeOutage(db, state, {

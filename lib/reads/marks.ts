@@ -3,6 +3,7 @@ import { type Db, openDb } from '@/db/client';
 import { selectWindows } from '@/db/queries/maintenance-windows';
 import { type ListedEndpoint, selectListed, selectListedBySlug } from '@/db/queries/read-endpoints';
 import type { MaintenanceWindowRow } from '@/db/schema/maintenance-windows';
+import { believedUntil } from '@/lib/core/history/booking';
 import { type ShownStatus, worstOf } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
 import { readLateness } from '@/lib/reads/lateness';
@@ -66,7 +67,8 @@ function isExpectedToAnswer({ endpoint, state }: ListedEndpoint, status: ShownSt
 function isStale({ endpoint, state }: ListedEndpoint, isDelayed: boolean, now: UnixMs): boolean {
   if (endpoint.isPaused || endpoint.problem !== null || !state || state.checkedAt === null) return false;
   if (isDelayed && endpoint.nextCheckAt <= now) return true;
-  return now - state.checkedAt > BELIEVED_INTERVALS * endpoint.intervalMs;
+  const { intervalMs } = endpoint;
+  return now > believedUntil(state.checkedAt, BELIEVED_INTERVALS, { intervalMs, restUntil: state.restUntil });
 }
 
 /** Time since the newest check of any of them; null when there was none. */

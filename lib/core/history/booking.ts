@@ -18,6 +18,8 @@ export interface Elapsed {
   status: Status;
   /** The run under way before this check; while there is one, time is held back until the table decides. */
   pending: Pending | null;
+  /** Until when the server asked us at the last check to leave it alone; null when it did not. */
+  restUntil: UnixMs | null;
 }
 
 /** A status is believed for at most this many intervals after the check that saw it; the rest is blind. */
@@ -30,11 +32,24 @@ export const BELIEVED_INTERVALS = 2;
 export function elapse(elapsed: Elapsed): { booked: Booking[]; held: Span[] } {
   const { bookedUntil, now } = elapsed;
   if (bookedUntil === null || now <= bookedUntil) return { booked: [], held: [] };
-  const believedUntil = Math.min(now, bookedUntil + BELIEVED_INTERVALS * elapsed.intervalMs);
-  const known = { startAt: bookedUntil, endAt: believedUntil };
-  const blind: Booking[] = believedUntil < now ? [{ startAt: believedUntil, endAt: now, status: 'blind' }] : [];
+  const knownUntil = Math.min(now, believedUntil(bookedUntil, BELIEVED_INTERVALS, elapsed));
+  const known = { startAt: bookedUntil, endAt: knownUntil };
+  const blind: Booking[] = knownUntil < now ? [{ startAt: knownUntil, endAt: now, status: 'blind' }] : [];
   if (elapsed.pending) return { booked: blind, held: [known] };
   return { booked: [{ ...known, status: elapsed.status }, ...blind], held: [] };
+}
+
+/**
+ * How long the last look at a server counts. A server that asked to be left alone is left alone, not lost from sight: the
+ * wait takes the place of the first interval.
+ */
+export function believedUntil(
+  seenAt: UnixMs,
+  intervals: number,
+  { intervalMs, restUntil }: { intervalMs: number; restUntil: UnixMs | null },
+): UnixMs {
+  const usualUntil = seenAt + intervals * intervalMs;
+  return restUntil === null ? usualUntil : Math.max(usualUntil, restUntil + (intervals - 1) * intervalMs);
 }
 
 /** Adds a stretch to those held, joined where they touch, so that the stored list stays a handful long. */

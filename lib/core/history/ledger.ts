@@ -13,6 +13,8 @@ export interface Account extends StatusState {
   held: Span[];
   /** All time before it is booked or held; null before the first check. */
   bookedUntil: UnixMs | null;
+  /** Until when the server asked at its newest check to be left alone; null when it did not. */
+  restUntil: UnixMs | null;
   /** While it is not being called: since when, and what the time from `bookedUntil` on counts as. */
   idle: { since: UnixMs; as: IdleStatus } | null;
 }
@@ -26,12 +28,14 @@ export interface Settlement {
 export interface SettledCheck {
   at: UnixMs;
   verdict: Verdict;
+  /** See Account; missing when it did not ask. */
+  restUntil?: UnixMs | null;
   policy: { intervalMs: number; confirm: number; recover: number };
 }
 
 /** The account of an endpoint that was never called. */
 export function openAccount(now: UnixMs): Account {
-  return { status: 'unknown', since: now, pending: null, held: [], bookedUntil: null, idle: null };
+  return { status: 'unknown', since: now, pending: null, held: [], bookedUntil: null, restUntil: null, idle: null };
 }
 
 /** One check: books the time since the last one, holds it back, or lets go of what was held. */
@@ -48,6 +52,7 @@ export function settleCheck(before: Account, check: SettledCheck): Settlement {
       ...step.state,
       held: isDecided ? [] : held,
       bookedUntil: Math.max(account.bookedUntil ?? check.at, check.at),
+      restUntil: check.restUntil ?? null,
       idle: null,
     },
     bookings: [...resumed, ...elapsed.booked, ...(isDecided ? release(held, heldStatus) : [])],

@@ -16,19 +16,23 @@ export interface Turn {
   endedAt: UnixMs;
   /** The run of unexpected verdicts under way; null when the last verdict agreed with the status. */
   pending: { firstAt: UnixMs; count: number } | null;
-  /** How long the server asked us to stay away; null when it did not. */
-  retryAfterMs: number | null;
+  /** See restUntilOf; null when it may be called in its turn. */
+  restUntil: UnixMs | null;
 }
 
 /** Longest time that a server's Retry-After is obeyed: an hour, else a hostile header would silence us for ever. */
 const RETRY_AFTER_LIMIT_MS = 60 * 60 * SECOND_MS;
 
+/** `retryAfterMs`: how long it asked us to stay away, 0 when it throttled without a word of that; null when it did not. */
+export function restUntilOf(endedAt: UnixMs, retryAfterMs: number | null): UnixMs | null {
+  return retryAfterMs === null ? null : endedAt + Math.min(retryAfterMs, RETRY_AFTER_LIMIT_MS);
+}
+
 export function nextCheckAt(turn: Turn): UnixMs {
   const restedAt = turn.endedAt + REST_MS;
   const regularAt = nextTurn(turn.slug, turn.intervalMs, restedAt - 1);
-  if (turn.retryAfterMs !== null) {
-    return Math.max(regularAt, turn.endedAt + Math.min(turn.retryAfterMs, RETRY_AFTER_LIMIT_MS));
-  }
+  // It is spared the quick calls, too.
+  if (turn.restUntil !== null) return Math.max(regularAt, turn.restUntil);
   const recheckMs = turn.pending ? RECHECKS_MS[turn.pending.count - 1] : undefined;
   if (!turn.pending || recheckMs === undefined) return regularAt;
   return Math.min(regularAt, Math.max(turn.pending.firstAt + recheckMs, restedAt));

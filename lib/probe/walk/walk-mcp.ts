@@ -65,6 +65,8 @@ export async function walkMcp(route: Route, walk: Walk, context: ProbeContext): 
   if (context.canary === null) return;
   const scene = { tools, exchanges: route.exchanges ?? [] };
   reading.canary = await callCanary(ask, context.canary, scene, context);
+  const { tookMs } = reading.canary;
+  if (tookMs !== null) context.transcript.add('note', `the canary call took ${tookMs} ms`);
 }
 
 function readHandshake(client: Client, reading: McpReading): void {

@@ -86,6 +86,8 @@ describe('recordCheck', () => {
     // A visit takes 100 ms, and the time to wait counts from its end.
     expect(sinceTurnMs - afterMs).toBeGreaterThanOrEqual(0);
     expect(sinceTurnMs - afterMs).toBeLessThanOrEqual(100);
+    visit(turnAt + sinceTurnMs, answered());
+    expect(days()[0]).toMatchObject({ blindMs: 0, upMs: turnAt + sinceTurnMs - T0 });
   });
 
   test('a claim that ran out stores nothing', () => {

@@ -34,6 +34,18 @@ describe('readServerMark', () => {
     ['three intervals old', { state: { checkedAt: NOW - 3 * MINUTE_MS } }, NOW, null],
     ['older', { state: { checkedAt: NOW - 3 * MINUTE_MS - 1 } }, NOW, 3 * MINUTE_MS + 1],
     ['old for its own interval', { intervalMs: HOUR_MS, state: { checkedAt: NOW - 2 * HOUR_MS } }, NOW, null],
+    [
+      'asked to be left alone, and was',
+      { state: { checkedAt: NOW - 30 * MINUTE_MS, restUntil: NOW - 2 * MINUTE_MS } },
+      NOW,
+      null,
+    ],
+    [
+      'asked to be left alone, and forgotten since',
+      { state: { checkedAt: NOW - 30 * MINUTE_MS, restUntil: NOW - 2 * MINUTE_MS - 1 } },
+      NOW,
+      30 * MINUTE_MS,
+    ],
     ['fresh, though the loop is late', {}, NOW - HOUR_MS, null],
     ['due, and the loop does not come', { nextCheckAt: NOW - 1 }, NOW - HOUR_MS, 20 * SECOND_MS],
     ['paused long ago', { isPaused: true, state: { checkedAt: NOW - HOUR_MS } }, NOW, null],

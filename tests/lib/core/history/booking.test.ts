@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Booking, elapse, hold, overlayMaintenance } from '@/lib/core/history/booking';
 import type { Pending } from '@/lib/core/status/hysteresis';
 
-const base = { bookedUntil: 1_000, now: 1_060, intervalMs: 60, status: 'up' as const, pending: null };
+const base = { bookedUntil: 1_000, now: 1_060, intervalMs: 60, status: 'up' as const, pending: null, restUntil: null };
 const pending: Pending = { direction: 'worse', firstAt: 1_000, count: 1, nearest: 'down', nearestAt: 1_000 };
 
 describe('elapse', () => {
@@ -13,6 +13,25 @@ describe('elapse', () => {
     [
       'believed for two intervals, then blind',
       { ...base, now: 1_200 },
+      [
+        [1_000, 1_120, 'up'],
+        [1_120, 1_200, 'blind'],
+      ],
+      [],
+    ],
+    ['a wait it asked for is no blind time', { ...base, now: 1_500, restUntil: 1_460 }, [[1_000, 1_500, 'up']], []],
+    [
+      'nobody came for an interval after the wait',
+      { ...base, now: 1_600, restUntil: 1_460 },
+      [
+        [1_000, 1_520, 'up'],
+        [1_520, 1_600, 'blind'],
+      ],
+      [],
+    ],
+    [
+      'a wait shorter than the interval changes nothing',
+      { ...base, now: 1_200, restUntil: 1_010 },
       [
         [1_000, 1_120, 'up'],
         [1_120, 1_200, 'blind'],

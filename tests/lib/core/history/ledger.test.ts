@@ -14,13 +14,23 @@ import { type BookedOutage, createOutageBook } from '@/tests/fixtures/outage-boo
 const policy = { intervalMs: 60_000, confirm: 3, recover: 2 };
 
 const event = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('check' as const), verdict: fc.constantFrom(...VERDICTS) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('check' as const),
+      verdict: fc.constantFrom(...VERDICTS),
+      restMs: fc.option(fc.nat(600_000), { freq: 3 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('pause' as const, 'unfit' as const, 'resume' as const) }) },
 );
 const history = fc.array(fc.tuple(fc.integer({ min: 1, max: 300_000 }), event), { maxLength: 60 });
 
 function play(
-  steps: [number, { kind: 'check' | 'pause' | 'unfit' | 'resume'; verdict?: (typeof VERDICTS)[number] }][],
+  steps: [
+    number,
+    { kind: 'check' | 'pause' | 'unfit' | 'resume'; verdict?: (typeof VERDICTS)[number]; restMs?: number | null },
+  ][],
 ) {
   let now = 1_000_000;
   let account: Account = openAccount(now);
@@ -28,11 +38,11 @@ function play(
   const changes: StatusChange[] = [];
   const book = createOutageBook();
   let firstAt: number | null = null;
-  for (const [waitMs, { kind, verdict }] of steps) {
+  for (const [waitMs, { kind, verdict, restMs = null }] of steps) {
     now += waitMs;
     const settled =
       kind === 'check' && verdict
-        ? settleCheck(account, { at: now, verdict, policy })
+        ? settleCheck(account, { at: now, verdict, policy, restUntil: restMs === null ? null : now + restMs })
         : kind === 'resume'
           ? resume(account, now)
           : goIdle(account, kind === 'pause' ? 'paused' : 'unknown', now, policy.intervalMs);

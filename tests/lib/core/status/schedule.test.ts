@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstTurn, nextCheckAt, nextTurn } from '@/lib/core/status/schedule';
+import { firstTurn, nextCheckAt, nextTurn, restUntilOf } from '@/lib/core/status/schedule';
 
 const minute = 60_000;
-const turn = { slug: 'warehouse', intervalMs: minute, endedAt: 10 * minute, pending: null, retryAfterMs: null };
+const turn = { slug: 'warehouse', intervalMs: minute, endedAt: 10 * minute, pending: null, restUntil: null };
 
 describe('nextCheckAt', () => {
   test('keeps its own place in the minute, whenever the last check ended', () => {
@@ -38,7 +38,8 @@ describe('nextCheckAt', () => {
     ['obeys Retry-After', 90_000, 90_000],
     ['but for an hour at most', 86_400_000, 3_600_000],
   ])('%s', (_name, retryAfterMs, afterMs) => {
-    expect(nextCheckAt({ ...turn, retryAfterMs })).toBe(turn.endedAt + afterMs);
+    const restUntil = restUntilOf(turn.endedAt, retryAfterMs);
+    expect(nextCheckAt({ ...turn, restUntil })).toBe(turn.endedAt + afterMs);
   });
 });
 

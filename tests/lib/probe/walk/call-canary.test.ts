@@ -66,6 +66,8 @@ describe('what is called', () => {
       const outcome = await check();
       expect(outcome.failure).toBeNull();
       expect(outcome.canary).toEqual({ tookMs: expect.any(Number), failure: null });
+      const note = `the canary call took ${outcome.canary?.tookMs} ms`;
+      expect(outcome.transcript).toContainEqual({ offsetMs: expect.any(Number), direction: 'note', text: note });
       expect(calls).toHaveLength(round);
       expect(calls.at(-1)).toMatchObject({ name: 'count_rows', arguments: { table: 'orders' } });
     }
