@@ -1,3 +1,7 @@
+import { WANTS_MARKDOWN } from './app/wants-markdown.mjs';
+
+const acceptsMarkdown = [{ type: 'header', key: 'accept', value: WANTS_MARKDOWN }];
+
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
@@ -17,4 +21,12 @@ export default {
   },
   // SQL files are read by path at boot, which tracing cannot see.
   outputFileTracingIncludes: { '/*': ['db/migrations/**'] },
+  // Pages have a Markdown twin at an address of its own, and at their own for whoever asks for it.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/servers/:slug([^/]+)\\.md', destination: '/servers/:slug/index.md' },
+      { source: '/', has: acceptsMarkdown, destination: '/index.md' },
+      { source: '/servers/:slug([^/.]+)', has: acceptsMarkdown, destination: '/servers/:slug/index.md' },
+    ],
+  }),
 };

@@ -65,6 +65,12 @@ export function calendarAnswer(request: Request, calendar: string): Response {
   return cacheable(request, calendar, { ...headers, 'content-disposition': 'inline; filename="maintenance.ics"' });
 }
 
+/** Some of its addresses are those of pages, which have a form for each kind of reader. */
+export function markdownAnswer(request: Request, text: string, contentType = 'text/markdown'): Response {
+  const headers = { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': JSON_CACHE, vary: 'accept' };
+  return cacheable(request, text, headers);
+}
+
 /** For orchestrators: true at this instant or not at all. */
 export function probeAnswer(isGood: boolean, content: unknown): Response {
   const headers = { ...OPEN_TO_ALL, 'cache-control': NOT_CACHED };

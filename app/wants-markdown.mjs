@@ -1,0 +1,12 @@
+// Which readers get Markdown at the address of a page. Plain JavaScript, since next.config.mjs reads it before anything is
+// compiled; whoever keeps answers by address has to keep both forms apart by it.
+
+/** Names Markdown, and not after HTML: browsers never do, agents put what they like best first. Source of a whole match. */
+export const WANTS_MARKDOWN = '(?!.*text/html.*text/markdown).*text/markdown.*';
+
+const pattern = new RegExp(`^${WANTS_MARKDOWN}$`);
+
+/** @param {string | null | undefined} accept the header of the request. */
+export function wantsMarkdown(accept) {
+  return pattern.test(accept ?? '');
+}
