@@ -1,6 +1,7 @@
 // The status page: one reading, drawn.
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { DayExplorer } from '@/app/ui/client/day-explorer';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { OverviewPage } from '@/app/ui/overview-page';
 import { clockText } from '@/lib/core/words/format';
@@ -27,6 +28,7 @@ export default function StatusPage() {
   return (
     <>
       <OverviewPage view={view} />
+      <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );

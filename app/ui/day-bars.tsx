@@ -2,6 +2,7 @@
 // once on the page.
 import { BAR, BARS_WIDTH, type BarLayer, type BarsInput, barsLabel, drawBars } from '@/lib/core/drawing/bars';
 import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
 /**
  * How each layer is painted. Down is solid, degraded is striped, no data is hatched: readable without colour. What lies
@@ -23,42 +24,58 @@ export const LAYER_PAINT: Record<Exclude<BarLayer, 'up'>, { className?: string; 
 const CROP = 'w-[301.6807%] -ml-[201.6807%] sm:w-[150.2092%] sm:-ml-[50.2092%] md:w-full md:ml-0';
 
 interface DayBarsProps {
+  server: { slug: string; title: string };
   bars: BarsInput;
   uptime: number | null;
   language: Language;
 }
 
-export function DayBars({ bars, uptime, language }: DayBarsProps) {
+/** Links to the calendar, which says the same as a table; the day explorer makes single days of it reachable. */
+export function DayBars({ server, bars, uptime, language }: DayBarsProps) {
+  const { toolbar } = wordsOf(language).day;
   return (
-    <div className="overflow-hidden">
-      <svg
-        viewBox={`0 0 ${BARS_WIDTH} ${BAR.height}`}
-        preserveAspectRatio="none"
-        className={`block h-8.5 max-w-none ${CROP}`}
-        role="img"
+    // biome-ignore lint/a11y/useSemanticElements: no form, so no fieldset.
+    <div data-bars={server.slug} role="group" aria-label={toolbar(server.title)} className="relative">
+      <a
+        href={`/uptime?server=${server.slug}`}
         aria-label={barsLabel(bars, uptime, language)}
+        className="block overflow-hidden"
       >
-        {drawBars(bars).map(({ layer, d }) =>
-          layer === 'up' ? (
-            <path
-              key={layer}
-              d={d}
-              className="stroke-up-bar"
-              strokeWidth={BAR.height}
-              strokeDasharray={`${BAR.width} ${BAR.pitch - BAR.width}`}
-            />
-          ) : (
-            <path
-              key={layer}
-              d={d}
-              {...LAYER_PAINT[layer]}
-              stroke="var(--color-paper)"
-              strokeWidth="3"
-              paintOrder="stroke"
-            />
-          ),
-        )}
-      </svg>
+        <BarDrawing bars={bars} />
+      </a>
+      <span data-bars-slot="" />
     </div>
+  );
+}
+
+export function BarDrawing({ bars }: { bars: BarsInput }) {
+  return (
+    <svg
+      viewBox={`0 0 ${BARS_WIDTH} ${BAR.height}`}
+      preserveAspectRatio="none"
+      className={`block h-8.5 max-w-none ${CROP}`}
+      aria-hidden="true"
+    >
+      {drawBars(bars).map(({ layer, d }) =>
+        layer === 'up' ? (
+          <path
+            key={layer}
+            d={d}
+            className="stroke-up-bar"
+            strokeWidth={BAR.height}
+            strokeDasharray={`${BAR.width} ${BAR.pitch - BAR.width}`}
+          />
+        ) : (
+          <path
+            key={layer}
+            d={d}
+            {...LAYER_PAINT[layer]}
+            stroke="var(--color-paper)"
+            strokeWidth="3"
+            paintOrder="stroke"
+          />
+        ),
+      )}
+    </svg>
   );
 }

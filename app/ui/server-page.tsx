@@ -51,6 +51,7 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
         <UptimeTiles uptime={server.uptime} year={view.uptimeYear} />
         <div className="mt-5 space-y-3">
           <DayBars
+            server={server}
             bars={{ days: server.days, now: generatedAt, createdAt: server.createdAt }}
             uptime={server.uptime['90d']}
             language={language}

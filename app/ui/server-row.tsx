@@ -54,7 +54,7 @@ export function ServerRow({ server, clock }: ServerRowProps) {
         )}
       </div>
       <div className="mt-3">
-        <DayBars bars={{ days, now: clock.now, createdAt }} uptime={uptime} language={language} />
+        <DayBars server={server} bars={{ days, now: clock.now, createdAt }} uptime={uptime} language={language} />
       </div>
     </li>
   );

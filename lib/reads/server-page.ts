@@ -6,15 +6,14 @@ import { selectDependencies } from '@/db/queries/read-dependencies';
 import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import { selectOutages } from '@/db/queries/read-outages';
 import { selectDays, selectHours } from '@/db/queries/read-rollups';
-import type { OutageRow } from '@/db/schema/outages';
 import { ANNOUNCED_MS } from '@/lib/core/history/maintenance';
 import type { UnixMs } from '@/lib/core/time';
-import type { OutageView, ServerPageView } from '@/lib/core/view';
-import { safeText } from '@/lib/core/words/safe-text';
+import type { ServerPageView } from '@/lib/core/view';
 import { selectDriftViews } from '@/lib/reads/drift';
 import { DAYS_SHOWN, firstDayAt, firstHourAt, latencyPoints, uptimeSince } from '@/lib/reads/history';
 import { readLateness } from '@/lib/reads/lateness';
 import { maintenanceOf, windowsUnderWay } from '@/lib/reads/maintenance-views';
+import { outageView } from '@/lib/reads/outage-view';
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
@@ -55,15 +54,4 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
       isDelayed: readLateness(db, settings.loopBeat, now).isDelayed,
     };
   });
-}
-
-function outageView(row: OutageRow): OutageView {
-  const message = safeText(row.message) || 'no reason was given';
-  return {
-    id: String(row.id),
-    status: row.status,
-    startedAt: row.startedAt,
-    endedAt: row.endedAt,
-    reason: { stage: row.stage, code: row.code, message },
-  };
 }

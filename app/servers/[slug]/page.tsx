@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { pageWords } from '@/app/page-words';
 import { publicUrl } from '@/app/public-url';
+import { DayExplorer } from '@/app/ui/client/day-explorer';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { ServerPage } from '@/app/ui/server-page';
 import { clockText } from '@/lib/core/words/format';
@@ -33,6 +34,7 @@ export default async function ServerStatusPage({ params }: PageProps) {
   return (
     <>
       <ServerPage view={view} publicUrl={publicUrl({ headers: await headers() })} />
+      <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <LiveRefresh lostText={lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );

@@ -2,6 +2,7 @@
 // not compile. It knows no page; the areas know nothing of each other.
 import type { Language } from './language';
 import { bars as deBars } from './text/de/bars';
+import { day as deDay } from './text/de/day';
 import { empty as deEmpty } from './text/de/empty';
 import { errors as deErrors } from './text/de/errors';
 import { explain as deExplain } from './text/de/explain';
@@ -10,6 +11,7 @@ import { page as dePage } from './text/de/page';
 import { sentence as deSentence } from './text/de/sentence';
 import { stages as deStages } from './text/de/stages';
 import { bars } from './text/en/bars';
+import { day } from './text/en/day';
 import { empty } from './text/en/empty';
 import { errors } from './text/en/errors';
 import { explain } from './text/en/explain';
@@ -18,7 +20,7 @@ import { page } from './text/en/page';
 import { sentence } from './text/en/sentence';
 import { stages } from './text/en/stages';
 
-const EN = { bars, empty, errors, explain, maintenance, page, sentence, stages };
+const EN = { bars, day, empty, errors, explain, maintenance, page, sentence, stages };
 
 export type Words = typeof EN;
 
@@ -26,6 +28,7 @@ const WORDS: Record<Language, Words> = {
   en: EN,
   de: {
     bars: deBars,
+    day: deDay,
     empty: deEmpty,
     errors: deErrors,
     explain: deExplain,
