@@ -1,8 +1,8 @@
-// The alerts table: added by state changes, read to know what was told, forgotten after a while.
-import { and, asc, desc, eq, exists, inArray, isNull, lt, or } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+// The alerts table: messages as channels get them, added when news is told, forgotten after a while.
+import { and, asc, eq, exists, inArray, isNull, lt, not } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { type AlertRow, alerts } from '@/db/schema/alerts';
+import { alerts } from '@/db/schema/alerts';
+import { threads } from '@/db/schema/threads';
 import type { UnixMs } from '@/lib/core/time';
 
 /** @returns its id. */
@@ -10,41 +10,18 @@ export function insertAlert(db: Db, row: Omit<typeof alerts.$inferInsert, 'id'>)
   return db.insert(alerts).values(row).returning({ id: alerts.id }).get().id;
 }
 
-/** What was told of an endpoint's trouble and not ended yet, oldest first; empty when nothing is open. */
-export function selectOpenAlerts(db: Db, endpointId: number): AlertRow[] {
-  const newest = db
-    .select({ event: alerts.event, dedupKey: alerts.dedupKey })
-    .from(alerts)
-    .where(
-      and(
-        eq(alerts.endpointId, endpointId),
-        inArray(alerts.event, ['outage_opened', 'outage_worsened', 'outage_resolved', 'credential_rejected']),
-      ),
-    )
-    .orderBy(desc(alerts.id))
-    .limit(1)
-    .get();
-  if (!newest || newest.event === 'outage_resolved') return [];
-  return db.select().from(alerts).where(eq(alerts.dedupKey, newest.dedupKey)).orderBy(asc(alerts.id)).all();
-}
-
-export function hasAlert(db: Db, dedupKey: string): boolean {
-  return db.select({ id: alerts.id }).from(alerts).where(eq(alerts.dedupKey, dedupKey)).limit(1).get() !== undefined;
-}
-
-/** With their deliveries. What is told of an outage stays until its end was told: else it would be told again. */
+/** With their deliveries. Those of a matter that lasts stay: its end goes to whoever heard of it. */
 export function pruneAlerts(db: Db, before: UnixMs, limit: number): number {
-  const ending = alias(alerts, 'ending');
-  const isEnded = exists(
+  const isOpen = exists(
     db
-      .select({ id: ending.id })
-      .from(ending)
-      .where(and(eq(ending.dedupKey, alerts.dedupKey), eq(ending.event, 'outage_resolved'))),
+      .select({ key: threads.key })
+      .from(threads)
+      .where(and(eq(threads.key, alerts.dedupKey), isNull(threads.endedAt))),
   );
   const old = db
     .select({ id: alerts.id })
     .from(alerts)
-    .where(and(lt(alerts.createdAt, before), or(isNull(alerts.endpointId), isEnded)))
+    .where(and(lt(alerts.createdAt, before), not(isOpen)))
     .orderBy(asc(alerts.createdAt))
     .limit(limit);
   return db.delete(alerts).where(inArray(alerts.id, old)).run().changes;

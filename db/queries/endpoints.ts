@@ -9,6 +9,10 @@ export function selectEndpoints(db: Db): EndpointRow[] {
   return db.select().from(endpoints).all();
 }
 
+export function selectEndpointBySlug(db: Db, slug: string): EndpointRow | undefined {
+  return db.select().from(endpoints).where(eq(endpoints.slug, slug)).get();
+}
+
 export function insertEndpoint(db: Db, row: NewEndpointRow): number {
   return db.insert(endpoints).values(row).returning({ id: endpoints.id }).get().id;
 }

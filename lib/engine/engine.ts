@@ -3,7 +3,6 @@
 import type { Db } from '@/db/client';
 import { claim, type Due, type Queue, releaseClaim, selectDue } from '@/db/queries/due';
 import { updateEndpoint } from '@/db/queries/endpoints';
-import { NOBODY_TOLD } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Probe } from '@/lib/core/outcome';
 import { firstTurn, nextTurn } from '@/lib/core/status/schedule';
@@ -48,15 +47,9 @@ export function createEngine(deps: EngineDeps): Engine {
   /** More were due than there was room for. */
   const isBacklogged: Record<Queue, boolean> = { network: false, stdio: false };
   let endpoints = new Map<string, Endpoint>();
-  let alerting = NOBODY_TOLD;
-  let isConfigured = false;
 
   function adopt(wanted: Wanted): void {
     const ids = syncEndpoints(db, wanted, now());
-    alerting = wanted.alerting ?? NOBODY_TOLD;
-    isConfigured = true;
-    // What the first beat of this process found, before it was known whom to tell.
-    raiseBlindAlerts(db, alerting, now());
     for (const endpoint of wanted.endpoints) {
       const before = endpoints.get(endpoint.slug);
       const id = ids.get(endpoint.slug);
@@ -70,8 +63,7 @@ export function createEngine(deps: EngineDeps): Engine {
 
   function tick(): void {
     if (abort.signal.aborted) return;
-    const isBlindSpanFound = beat(db, now(), startedAt);
-    if (isBlindSpanFound && isConfigured) raiseBlindAlerts(db, alerting, now());
+    if (beat(db, now(), startedAt)) raiseBlindAlerts(db, now());
     capacity.adjust();
     for (const queue of ['network', 'stdio'] as const) startDue(queue);
   }
@@ -117,7 +109,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const visitedAt = now();
     const outcome = await deps.probe(endpoint, abort.signal);
     const visit = { endpointId: due.id, endpoint, claimedUntil, startedAt: visitedAt, endedAt: now(), outcome };
-    const recorded = recordCheck(db, visit, alerting);
+    const recorded = recordCheck(db, visit);
     if (!recorded) return;
     logCheck(log, { slug: due.slug, lateMs: visitedAt - due.dueAt, recorded });
     deps.onChange(due.slug);

@@ -7,8 +7,10 @@ import { pruneDependencyDays } from '@/db/queries/dependency-days';
 import { pruneDrifts, selectRecentDrifts } from '@/db/queries/drifts';
 import { selectState } from '@/db/queries/endpoint-states';
 import { selectEndpoints } from '@/db/queries/endpoints';
+import { pruneNews } from '@/db/queries/news';
 import { pruneHours } from '@/db/queries/rollups';
 import { pruneStageHours } from '@/db/queries/stage-latencies';
+import { pruneThreads } from '@/db/queries/threads';
 import { inTransaction } from '@/db/transaction';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
 
@@ -50,7 +52,9 @@ export function pruneSlice(db: Db, now: UnixMs, retention: Retention = DEFAULT_R
     pruneDependencyDays(db, id, now - retention.dependencyDaysMs, SLICE_DAYS),
     pruneLists(db, id, retention),
   ]);
-  return Math.max(pruneAlerts(db, now - retention.alertsMs, SLICE_ROWS), ...sliced);
+  const alertsBefore = now - retention.alertsMs;
+  pruneThreads(db, alertsBefore);
+  return Math.max(pruneAlerts(db, alertsBefore, SLICE_ROWS), pruneNews(db, alertsBefore, SLICE_ROWS), ...sliced);
 }
 
 /** Prunes until nothing old is left, giving way to other work between slices. */

@@ -1,15 +1,13 @@
-// Puts into the outbox what a check or a configuration made news, with one delivery a channel. Always inside the
-// transaction that wrote the status: neither is ever seen without the other. Sends nothing.
+// Raises what a check or a configuration made news of a server's trouble. Always inside the transaction that wrote the
+// status: neither is ever seen without the other.
 import type { Db } from '@/db/client';
-import { selectOpenAlerts } from '@/db/queries/alerts';
 import { selectState } from '@/db/queries/endpoint-states';
-import type { AlertRow } from '@/db/schema/alerts';
+import { selectOpenNews } from '@/db/queries/news';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
-import type { AlertMessage } from '@/lib/core/alert/alert';
-import { endedOtherwise } from '@/lib/core/alert/alert-ending';
-import type { Alerting } from '@/lib/core/alert/alert-route';
+import type { NewsRow } from '@/db/schema/news';
+import { worstServer } from '@/lib/core/alert/alert-severity';
 import { type AlertTurn, alertTurn, type Told } from '@/lib/core/alert/alert-turn';
-import type { Happening } from '@/lib/core/alert/happening';
+import { type Happening, isOutageHappening } from '@/lib/core/alert/happening';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Challenge } from '@/lib/core/failure';
 import { worseOf } from '@/lib/core/history/outage';
@@ -17,13 +15,13 @@ import { type Refused, refusalKind } from '@/lib/core/status/credential';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { Status } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
-import { compose, enqueue } from '@/lib/engine/outbox';
+import { raise } from '@/lib/engine/raise';
 import { serverWindows } from '@/lib/engine/server-windows';
 import { troubledAtWorst, troubledNow } from '@/lib/engine/troubled-server';
 
 export interface Standing {
   endpointId: number;
-  server: Pick<Endpoint, 'slug' | 'title' | 'group' | 'type' | 'hidden'>;
+  server: Pick<Endpoint, 'slug' | 'title' | 'group' | 'type'>;
   at: UnixMs;
   /** Confirmed; already stored. */
   status: Status;
@@ -33,13 +31,13 @@ export interface Standing {
   challenge?: Challenge | null;
 }
 
-export function raiseAlerts(db: Db, standing: Standing, alerting: Alerting): void {
+export function raiseAlerts(db: Db, standing: Standing): void {
   const { status, change, endpointId, at } = standing;
   // Nearly every check: all is well, and was before.
   if (change === null && (status === 'up' || status === 'unknown')) return;
   const state = selectState(db, endpointId);
   if (!state) return;
-  const open = selectOpenAlerts(db, endpointId);
+  const open = selectOpenNews(db, endpointId);
   const refused = refusedOf(state, standing.challenge ?? null);
   const turn = alertTurn(toldBy(open), {
     status,
@@ -47,20 +45,27 @@ export function raiseAlerts(db: Db, standing: Standing, alerting: Alerting): voi
     isInMaintenance: serverWindows(db, standing.server.slug, { startAt: at, endAt: at + 1 }).length > 0,
   });
   const happening = turn && happeningOf(db, { turn, standing, state, open, refused });
-  if (turn === null || happening === null) return;
-  const told = open[0] ?? null;
-  const message = worded(turn, compose(happening, { at, alerting, address: addressOf(standing.server, alerting) }));
-  enqueue(db, { ...message, dedupKey: told?.dedupKey ?? message.dedupKey }, { endpointId, at, alerting });
+  if (happening === null) return;
+  const [first] = open;
+  raise(db, happening, { endpointId, at, ...(first && { key: first.key }) });
 }
 
-function toldBy(open: readonly AlertRow[]): Told | null {
-  return open.reduce<Told | null>((told, { event, message }) => {
-    const status = message.status ?? 'locked';
+function toldBy(open: readonly NewsRow[]): Told | null {
+  return open.reduce<Told | null>((told, { event, happening }) => {
+    const status = isOutageHappening(happening) ? worstServer(happening.servers).status : 'locked';
     return {
       worst: told === null ? status : worseOf(told.worst, status),
       hasToldCredential: (told?.hasToldCredential ?? false) || event === 'credential_rejected',
     };
   }, null);
+}
+
+/** Start of the trouble; null when none was told. */
+function beginningOf([first]: readonly NewsRow[]): UnixMs | null {
+  if (first === undefined) return null;
+  const { happening } = first;
+  if (isOutageHappening(happening)) return happening.since;
+  return happening.event === 'credential_rejected' ? happening.refused.rejectedSince : null;
 }
 
 function refusedOf(state: EndpointStateRow, challenge: Challenge | null): Refused | null {
@@ -73,13 +78,16 @@ interface News {
   turn: AlertTurn;
   standing: Standing;
   state: EndpointStateRow;
-  open: readonly AlertRow[];
+  open: readonly NewsRow[];
   refused: Refused | null;
 }
 
 function happeningOf(db: Db, { turn, standing, state, open, refused }: News): Happening | null {
-  const { server, at, change } = standing;
-  const began = open[0]?.message.since ?? state.since;
+  const { at, change } = standing;
+  // Only these: an endpoint holds secrets, and what is raised is stored.
+  const { slug, title, group, type } = standing.server;
+  const server = { slug, title, group, type };
+  const began = beginningOf(open) ?? state.since;
   switch (turn) {
     case 'opened':
     case 'worsened': {
@@ -92,7 +100,7 @@ function happeningOf(db: Db, { turn, standing, state, open, refused }: News): Ha
         : { event: 'outage_worsened', ...facts, from: told.worst, changedAt: state.since };
     }
     case 'credential':
-      return refused && { event: 'credential_rejected', server, refused };
+      return refused && { event: 'credential_rejected', server: { slug, title, group }, refused };
     case 'resolved':
     case 'resolved_locked':
     case 'resolved_unwatched': {
@@ -100,19 +108,13 @@ function happeningOf(db: Db, { turn, standing, state, open, refused }: News): Ha
       if (worst === undefined) return null;
       const troubled = troubledAtWorst(db, server, { state, status: worst, since: began });
       const resolvedAt = Math.max(state.since, began);
-      return { event: 'outage_resolved', servers: [troubled], isUnstable: false, since: began, resolvedAt };
+      const ending = ENDINGS[turn];
+      const facts = { servers: [troubled], isUnstable: false, since: began } as const;
+      return { event: 'outage_resolved', ...facts, resolvedAt, ...(ending && { ending }) };
     }
     default:
       return turn satisfies never;
   }
 }
 
-/** Null where nobody who follows a link would see anything. */
-function addressOf({ slug, hidden }: Standing['server'], { page: { url } }: Alerting): string | null {
-  return url === null || hidden ? null : `${url.replace(/\/+$/, '')}/servers/${slug}`;
-}
-
-function worded(turn: AlertTurn, message: AlertMessage): AlertMessage {
-  if (turn === 'resolved_locked') return endedOtherwise(message, 'locked');
-  return turn === 'resolved_unwatched' ? endedOtherwise(message, 'unwatched') : message;
-}
+const ENDINGS = { resolved: null, resolved_locked: 'locked', resolved_unwatched: 'unwatched' } as const;

@@ -6,7 +6,6 @@ import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencie
 import { releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
-import { type Alerting, NOBODY_TOLD } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { type Settlement, settleCheck } from '@/lib/core/history/ledger';
 import type { StepReason } from '@/lib/core/history/reason-run';
@@ -43,17 +42,12 @@ export interface Recorded {
 }
 
 /** @returns null when the claim had run out or the endpoint is gone: the visit is somebody else's, nothing is stored. */
-export function recordCheck(db: Db, visit: Visit, alerting: Alerting = NOBODY_TOLD): Recorded | null {
+export function recordCheck(db: Db, visit: Visit): Recorded | null {
   const newList = compareList(db, visit.endpointId, visit.outcome, visit.startedAt);
-  return inTransaction(db, () => storeVisit(db, visit, { newList, alerting }));
+  return inTransaction(db, () => storeVisit(db, visit, newList));
 }
 
-interface Circumstances {
-  newList: NewList | null;
-  alerting: Alerting;
-}
-
-function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances): Recorded | null {
+function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | null {
   const { endpointId, endpoint, outcome } = visit;
   const state = selectState(db, endpointId);
   if (!state) return null;
@@ -108,18 +102,14 @@ function storeVisit(db: Db, visit: Visit, { newList, alerting }: Circumstances):
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, ...trust });
   followIncident(db, { endpointId, server: endpoint, at, isCalled: true });
-  raiseAlerts(
-    db,
-    {
-      endpointId,
-      server: endpoint,
-      at,
-      status: settlement.account.status,
-      change: settlement.change,
-      challenge: outcome.challenge,
-    },
-    alerting,
-  );
+  raiseAlerts(db, {
+    endpointId,
+    server: endpoint,
+    at,
+    status: settlement.account.status,
+    change: settlement.change,
+    challenge: outcome.challenge,
+  });
   return { judgement, change: settlement.change, nextCheckAt: next };
 }
 

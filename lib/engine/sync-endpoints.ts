@@ -5,7 +5,6 @@ import { insertState, selectState, updateState } from '@/db/queries/endpoint-sta
 import { insertEndpoint, type NewEndpointRow, selectEndpoints, updateEndpoint } from '@/db/queries/endpoints';
 import type { EndpointRow } from '@/db/schema/endpoints';
 import { inTransaction } from '@/db/transaction';
-import { type Alerting, NOBODY_TOLD } from '@/lib/core/alert/alert-route';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { type Account, goIdle, openAccount, resume, type Settlement, settleTime } from '@/lib/core/history/ledger';
 import { firstTurn } from '@/lib/core/status/schedule';
@@ -23,13 +22,10 @@ export interface Wanted {
   brokenFiles: readonly string[];
   /** False when there is no configuration at all: more likely a lost mount than a wish, so nothing is archived. */
   isFound: boolean;
-  /** Who is told of a server's trouble; left away: nobody. */
-  alerting?: Alerting;
 }
 
 /** @returns the id of each wanted endpoint, by slug. */
 export function syncEndpoints(db: Db, wanted: Wanted, now: UnixMs): Map<string, number> {
-  const alerting = wanted.alerting ?? NOBODY_TOLD;
   return inTransaction(db, () => {
     const rows = new Map(selectEndpoints(db).map((row) => [row.slug, row]));
     const ids = new Map<string, number>();
@@ -37,24 +33,17 @@ export function syncEndpoints(db: Db, wanted: Wanted, now: UnixMs): Map<string, 
       const row = rows.get(endpoint.slug);
       ids.set(
         endpoint.slug,
-        row
-          ? changeEndpoint(db, row, { endpoint, position, now, alerting })
-          : addEndpoint(db, { endpoint, position, now }),
+        row ? changeEndpoint(db, row, { endpoint, position, now }) : addEndpoint(db, { endpoint, position, now }),
       );
     }
     for (const row of rows.values()) {
       // Rows without a source were made in the panel: no file can take them away.
       if (ids.has(row.slug) || row.source === null || row.archivedAt !== null) continue;
-      if (!wanted.isFound || wanted.brokenFiles.includes(row.source)) strand(db, row, { now, alerting });
-      else archive(db, row, { now, alerting });
+      if (!wanted.isFound || wanted.brokenFiles.includes(row.source)) strand(db, row, now);
+      else archive(db, row, now);
     }
     return ids;
   });
-}
-
-interface Moment {
-  now: UnixMs;
-  alerting: Alerting;
 }
 
 interface Placed {
@@ -75,8 +64,7 @@ function addEndpoint(db: Db, { endpoint, position, now }: Placed): number {
   return id;
 }
 
-function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, ...moment }: Placed & Moment): number {
-  const { now } = moment;
+function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, now }: Placed): number {
   const wasCallable = row.archivedAt === null && !row.isPaused && row.problem === null;
   const idleAs = idleStatus(endpoint);
   const isSooner = endpoint.policy.intervalMs < row.intervalMs;
@@ -89,7 +77,7 @@ function changeEndpoint(db: Db, row: EndpointRow, { endpoint, position, ...momen
     ...(isBroughtForward ? { nextCheckAt: Math.min(row.nextCheckAt, firstTurn(endpoint.slug, now)) } : {}),
   });
   if (endpoint.policy.intervalMs !== row.intervalMs) settleOldInterval(db, row, now);
-  setIdle(db, row, idleAs, moment);
+  setIdle(db, row, idleAs, now);
   return row.id;
 }
 
@@ -107,14 +95,14 @@ function settleOldInterval(db: Db, row: EndpointRow, now: UnixMs): void {
 }
 
 /** Its file is broken and its last good state was lost with the process: it cannot be called, but it is not gone. */
-function strand(db: Db, row: EndpointRow, moment: Moment): void {
+function strand(db: Db, row: EndpointRow, now: UnixMs): void {
   updateEndpoint(db, row.id, { problem: `${row.source} cannot be read`, claimedUntil: null });
-  setIdle(db, row, row.isPaused ? 'paused' : 'unknown', moment);
+  setIdle(db, row, row.isPaused ? 'paused' : 'unknown', now);
 }
 
-function archive(db: Db, row: EndpointRow, moment: Moment): void {
-  setIdle(db, row, 'unknown', moment);
-  updateEndpoint(db, row.id, { archivedAt: moment.now, claimedUntil: null });
+function archive(db: Db, row: EndpointRow, now: UnixMs): void {
+  setIdle(db, row, 'unknown', now);
+  updateEndpoint(db, row.id, { archivedAt: now, claimedUntil: null });
 }
 
 function idleStatus(endpoint: Endpoint): 'paused' | 'unknown' | null {
@@ -122,7 +110,7 @@ function idleStatus(endpoint: Endpoint): 'paused' | 'unknown' | null {
   return endpoint.problem === null ? null : 'unknown';
 }
 
-function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, { now, alerting }: Moment): void {
+function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, now: UnixMs): void {
   const state = selectState(db, row.id);
   if (!state) return;
   const before = toAccount(state);
@@ -150,7 +138,7 @@ function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, { no
   });
   const server = { slug: row.slug, title: row.title, group: row.groupName, type: row.type, hidden: row.isHidden };
   if (as !== null) followIncident(db, { endpointId: row.id, server, at: now, isCalled: false });
-  if (change) raiseAlerts(db, { endpointId: row.id, server, at: now, status: change.to, change }, alerting);
+  if (change) raiseAlerts(db, { endpointId: row.id, server, at: now, status: change.to, change });
 }
 
 function described(endpoint: Endpoint, position: number): Omit<NewEndpointRow, 'createdAt' | 'nextCheckAt'> {

@@ -28,6 +28,8 @@ export interface Follower {
   look(): boolean;
   /** Works out the maintenance of the coming months anew: time goes on even where no file changes. */
   planAhead(): void;
+  /** Who is told of trouble; null before a configuration was read. */
+  alerting(): Alerting | null;
   /** Where alerts can go; with secrets. */
   channels(): readonly ResolvedChannel[];
   /** Expanded variables of an endpoint, for redaction. */
@@ -47,7 +49,7 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
       previous: loaded,
     });
     redactInLogs([...loaded.secrets.values(), ...loaded.channels.map(({ secrets }) => secrets)].flat());
-    engine.adopt({ ...loaded, alerting: alertingOf(loaded) });
+    engine.adopt(loaded);
     store(loaded);
     planAhead();
     tell(loaded);
@@ -90,6 +92,7 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
   return {
     look,
     planAhead,
+    alerting: () => loaded && alertingOf(loaded),
     channels: () => loaded?.channels ?? [],
     secretsOf: (slug) => loaded?.secrets.get(slug) ?? [],
   };

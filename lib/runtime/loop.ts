@@ -2,11 +2,14 @@
 // here, so that a burst of probes never stalls a page.
 import { parentPort } from 'node:worker_threads';
 import { closeDb, openDb } from '@/db/client';
+import { createLinkSigner } from '@/lib/alert/alert-link';
 import { readEnvironment } from '@/lib/config/environment/env';
+import { readSecret } from '@/lib/config/environment/secret';
 import { createDeliverer } from '@/lib/engine/deliver-alerts';
 import { createEngine } from '@/lib/engine/engine';
 import { prune } from '@/lib/engine/prune';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
+import { tellNews } from '@/lib/engine/tell-news';
 import { createLogger } from '@/lib/log/logger';
 import { createProber } from '@/lib/probe/probe';
 import { followConfig } from '@/lib/runtime/follow-config';
@@ -58,12 +61,20 @@ function run(): void {
     log,
   });
 
+  const signLinks = createLinkSigner(readSecret(environment));
+  /** What was raised in this second goes out in it. */
+  function tellAndDeliver(): void {
+    const alerting = follower.alerting();
+    if (alerting) tellNews(db, { alerting, signLinks }, now());
+    deliverer.deliver();
+  }
+
   const callHeartbeats = createHeart({ ...sending, signal: stopping.signal, log });
 
   const timers = startTimers(
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
-      { name: 'deliver alerts', at: '* * * * * *', run: deliverer.deliver },
+      { name: 'tell and deliver alerts', at: '* * * * * *', run: tellAndDeliver },
       { name: 'follow the configuration', at: '*/2 * * * * *', run: () => void follower.look() },
       { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },

@@ -1,9 +1,9 @@
 // Rewords the end of an outage that ends without the server being up: nobody calls it any more, or it refuses us again as
 // it always did. Event, key and severity stay, so that channels close what they opened. Pure.
+import { safeText } from '@/lib/core/words/safe-text';
 import type { AlertMessage } from './alert';
 import { fitLine } from './alert-line';
-
-export type Ending = 'locked' | 'unwatched';
+import type { Ending } from './happening';
 
 const WORDS: Record<Ending, { says: string; sentence: string }> = {
   locked: {
@@ -18,6 +18,8 @@ const WORDS: Record<Ending, { says: string; sentence: string }> = {
 
 export function endedOtherwise(alert: AlertMessage, ending: Ending): AlertMessage {
   const { says, sentence } = WORDS[ending];
-  const subject = alert.servers[0]?.title ?? 'A server';
+  const [server] = alert.servers;
+  // A name may consist of marks that nobody sees.
+  const subject = server === undefined ? '' : safeText(server.title) || server.slug;
   return { ...alert, firstLine: fitLine({ subject, says }), sentences: [sentence, ...alert.sentences] };
 }

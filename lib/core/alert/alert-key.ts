@@ -1,6 +1,6 @@
 // The key that ties together what is told of one thing, from its beginning to its end, over restarts. Pure.
 
-import { startOfDay, type UnixMs } from '@/lib/core/time';
+import type { UnixMs } from '@/lib/core/time';
 import { type Happening, isOutageHappening, type OutageHappening } from './happening';
 
 /**
@@ -22,15 +22,19 @@ function otherParts(happening: Exclude<Happening, OutageHappening>, now: UnixMs)
     case 'credential_rejected':
       return ['credential', happening.server.slug, happening.refused.rejectedSince];
     case 'token_expiring':
+    case 'token_renewed':
       return ['token', happening.server.slug, happening.expiresAt];
     case 'certificate_expiring':
+    case 'certificate_renewed':
       return ['certificate', happening.server.slug, happening.expiresAt];
     case 'drift_breaking':
+    case 'drift_approved':
       return ['drift', happening.server.slug, happening.seenAt];
     case 'monitor_blind':
       return ['blind', happening.startAt];
     case 'monitor_late':
-      return ['late', happening.calledAt ?? startOfDay(now)];
+    case 'monitor_recovered':
+      return ['late', happening.since];
     case 'network_lost':
     case 'network_back':
       return ['network', happening.since];

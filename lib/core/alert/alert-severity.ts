@@ -1,7 +1,7 @@
 // How urgent an alert is: one table from what happened, with the reason in words. Pure.
 
 import type { FailureCode } from '@/lib/core/failure';
-import type { UnixMs } from '@/lib/core/time';
+import { DAY_MS, type UnixMs } from '@/lib/core/time';
 import type { AlertSeverity } from './alert';
 import { type Happening, isOutageHappening, type OutageFacts, type TroubledServer } from './happening';
 
@@ -34,14 +34,18 @@ export function alertSeverity(happening: Happening, now: UnixMs): JudgedSeverity
       return { severity: 'high', reason: 'Our credential worked and stopped working.' };
     case 'token_expiring':
     case 'certificate_expiring':
-      return happening.expiresAt > now
-        ? { severity: 'medium', reason: 'There is time to renew it.' }
-        : { severity: 'high', reason: 'It has expired.' };
+      return expirySeverity(happening.expiresAt - now);
+    case 'token_renewed':
+    case 'certificate_renewed':
+      return { severity: 'low', reason: 'It is good again.' };
+    case 'drift_approved':
+      return { severity: 'low', reason: 'Somebody has looked at it.' };
     case 'drift_breaking':
       return { severity: 'high', reason: 'Calls that worked before may fail now.' };
     case 'monitor_blind':
       return { severity: 'medium', reason: 'Nobody watched for a while.' };
     case 'monitor_late':
+    case 'monitor_recovered':
       return { severity: 'high', reason: 'Trouble is noticed late, or not at all.' };
     case 'network_lost':
     case 'network_back':
@@ -53,6 +57,15 @@ export function alertSeverity(happening: Happening, now: UnixMs): JudgedSeverity
     default:
       return happening satisfies never;
   }
+}
+
+/** Certificates are told of a month before. */
+const LONG_TIME_MS = 7 * DAY_MS;
+
+function expirySeverity(leftMs: number): JudgedSeverity {
+  if (leftMs <= 0) return { severity: 'high', reason: 'It has expired.' };
+  if (leftMs <= LONG_TIME_MS) return { severity: 'medium', reason: 'There is time to renew it.' };
+  return { severity: 'low', reason: 'There is more than a week to renew it.' };
 }
 
 function outageSeverity({ servers, isUnstable }: OutageFacts): JudgedSeverity {

@@ -60,8 +60,21 @@ function serverWords(happening: ServerHappening, telling: Telling): AlertWords {
           telling,
         },
       );
+    case 'token_renewed':
+      return renewedWords('our token', happening, telling);
+    case 'certificate_renewed':
+      return renewedWords('its certificate', happening, telling);
     case 'drift_breaking':
       return driftWords(subject, happening.changes);
+    case 'drift_approved':
+      return {
+        firstLine: fitLine({
+          subject,
+          says: ': its changed tools are approved',
+          tail: ` (${safeText(happening.by, 40)})`,
+        }),
+        sentences: ['From now on they are what its tools are compared with.'],
+      };
     default:
       return happening satisfies never;
   }
@@ -84,6 +97,15 @@ function expiryWords(thing: string, advice: string, { subject, expiresAt, tellin
   }
   const firstLine = fitLine({ subject, says: `: ${thing} expires in ${leftText(leftMs)}`, tail: ` (${when})` });
   return { firstLine, sentences: [advice] };
+}
+
+function renewedWords(
+  thing: string,
+  { server, nextExpiresAt }: Extract<ServerHappening, { nextExpiresAt: UnixMs | null }>,
+  { now, page }: Telling,
+): AlertWords {
+  const until = nextExpiresAt === null ? '' : ` (good until ${whenText(nextExpiresAt, now, page.timezone)})`;
+  return { firstLine: fitLine({ subject: server.title, says: `: ${thing} was renewed`, tail: until }), sentences: [] };
 }
 
 /** People count the days that are left in whole ones. */
@@ -112,14 +134,21 @@ function monitorWords(happening: MonitorHappening, { page, now }: Telling): Aler
         sentences: ['Nobody watched in that time; it counts neither as up nor as down.'],
       };
     }
-    case 'monitor_late':
+    case 'monitor_late': {
+      const { since, serverCount } = happening;
+      const waits = serverCount === 1 ? 'waits' : 'wait';
       return {
-        firstLine:
-          happening.calledAt === null
-            ? 'Rollcall is late: no call has been made yet'
-            : `Rollcall is late: the last call was at ${when(happening.calledAt)}, ${durationText(now - happening.calledAt)} ago`,
+        firstLine: `Rollcall is late: ${countText(serverCount, 'server')} ${waits} for a call, since ${when(since)}`,
         sentences: ['What the page shows may be old, and new trouble is noticed late.'],
       };
+    }
+    case 'monitor_recovered': {
+      const { since, backAt } = happening;
+      return {
+        firstLine: `Rollcall is on time again, after ${durationText(backAt - since)}`,
+        sentences: [`From ${when(since)} to ${when(backAt)} it was behind its schedule.`],
+      };
+    }
     case 'network_lost':
       return {
         firstLine: `Rollcall cannot reach the network, since ${when(happening.since)}`,

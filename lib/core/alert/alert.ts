@@ -13,10 +13,14 @@ export const ALERT_EVENTS = [
   'outage_resolved',
   'credential_rejected',
   'token_expiring', // also once it has expired
+  'token_renewed',
   'certificate_expiring', // also once it has expired
+  'certificate_renewed',
   'drift_breaking',
+  'drift_approved', // somebody takes the changed tools for good
   'monitor_blind', // Rollcall did not run, and runs again
   'monitor_late', // Rollcall runs, but behind its schedule
+  'monitor_recovered',
   'network_lost',
   'network_back',
   'digest',
@@ -86,7 +90,45 @@ export interface AlertMessage {
   page: AlertPage;
 }
 
+/** What an alert does to the matter it is about: the alerts of one `dedupKey`. */
+export type Part =
+  | 'begins'
+  | 'goes_on'
+  | 'ends'
+  /** It is told once, and nothing follows. */
+  | 'alone';
+
+const PARTS: Record<AlertEvent, Part> = {
+  outage_opened: 'begins',
+  outage_worsened: 'goes_on',
+  outage_acknowledged: 'goes_on',
+  outage_resolved: 'ends',
+  credential_rejected: 'begins',
+  token_expiring: 'begins',
+  token_renewed: 'ends',
+  certificate_expiring: 'begins',
+  certificate_renewed: 'ends',
+  drift_breaking: 'begins',
+  drift_approved: 'ends',
+  monitor_blind: 'alone',
+  monitor_late: 'begins',
+  monitor_recovered: 'ends',
+  network_lost: 'begins',
+  network_back: 'ends',
+  digest: 'alone',
+  test: 'alone',
+};
+
+export function partOf(event: AlertEvent): Part {
+  return PARTS[event];
+}
+
 /** It ends what an earlier one of its `dedupKey` began. */
 export function endsTrouble(event: AlertEvent): boolean {
-  return event === 'outage_resolved' || event === 'network_back';
+  return partOf(event) === 'ends';
+}
+
+/** A server's trouble, which somebody can take on, and which is told again while nobody does. */
+export function isServerTrouble(event: AlertEvent): boolean {
+  return event === 'outage_opened' || event === 'outage_worsened' || event === 'credential_rejected';
 }

@@ -2,6 +2,7 @@
 
 import type { UnixMs } from '@/lib/core/time';
 import type { AlertLinks, AlertMessage, AlertPage, AlertServer } from './alert';
+import { endedOtherwise } from './alert-ending';
 import { alertKey } from './alert-key';
 import { alertSeverity, worstServer } from './alert-severity';
 import { alertWords } from './alert-words';
@@ -20,7 +21,7 @@ export interface AlertContext {
 
 export function composeAlert(happening: Happening, { id, page, links, now, repeat }: AlertContext): AlertMessage {
   const { severity, reason } = alertSeverity(happening, now);
-  return {
+  const message: AlertMessage = {
     id,
     event: happening.event,
     severity,
@@ -34,6 +35,8 @@ export function composeAlert(happening: Happening, { id, page, links, now, repea
     dedupKey: alertKey(happening, now),
     page,
   };
+  const ending = happening.event === 'outage_resolved' ? happening.ending : undefined;
+  return ending === undefined ? message : endedOtherwise(message, ending);
 }
 
 function troubleOf(happening: Happening): Pick<AlertMessage, 'status' | 'isUnstable' | 'stage' | 'code'> {
@@ -62,18 +65,24 @@ function timesOf(happening: Happening, now: UnixMs): Times {
       const { rejectedSince } = happening.refused;
       return { at: rejectedSince, since: rejectedSince, resolvedAt: null };
     }
+    case 'drift_approved':
+      return { at: happening.approvedAt, since: null, resolvedAt: happening.approvedAt };
     case 'drift_breaking':
       return { at: happening.seenAt, since: null, resolvedAt: null };
     case 'monitor_blind':
       return { at: happening.endAt, since: happening.startAt, resolvedAt: happening.endAt };
     case 'monitor_late':
-      return { at: now, since: happening.calledAt, resolvedAt: null };
+      return { at: now, since: happening.since, resolvedAt: null };
+    case 'monitor_recovered':
     case 'network_lost':
       return { at: happening.since, since: happening.since, resolvedAt: null };
     case 'network_back':
       return { at: happening.backAt, since: happening.since, resolvedAt: happening.backAt };
     case 'digest':
       return { at: now, since: happening.since, resolvedAt: null };
+    case 'token_renewed':
+    case 'certificate_renewed':
+      return { at: now, since: null, resolvedAt: now };
     case 'token_expiring':
     case 'certificate_expiring':
     case 'test':

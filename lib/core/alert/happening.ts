@@ -28,18 +28,31 @@ export type OutageHappening =
   | (OutageFacts & { event: 'outage_worsened'; from: OutageStatus; changedAt: UnixMs })
   /** `by`: a name; null when it came by a link that names nobody. */
   | (OutageFacts & { event: 'outage_acknowledged'; by: string | null; acknowledgedAt: UnixMs })
-  | (OutageFacts & { event: 'outage_resolved'; resolvedAt: UnixMs });
+  /** `ending`: when it is over without the server being up. */
+  | (OutageFacts & { event: 'outage_resolved'; resolvedAt: UnixMs; ending?: Ending });
+
+/** It answers again and refuses us as it always did; or nobody calls it any more. */
+export type Ending = 'locked' | 'unwatched';
 
 export type ServerHappening =
   | { event: 'credential_rejected'; server: AlertServer; refused: Refused }
   | { event: 'token_expiring' | 'certificate_expiring'; server: AlertServer; expiresAt: UnixMs }
-  /** `changes`: sentences without a stop (drift.ts), the breaking ones. */
-  | { event: 'drift_breaking'; server: AlertServer; changes: readonly string[]; seenAt: UnixMs };
+  /** `expiresAt`: of the one that was told to run out. `nextExpiresAt`: null when the new one does not say. */
+  | {
+      event: 'token_renewed' | 'certificate_renewed';
+      server: AlertServer;
+      expiresAt: UnixMs;
+      nextExpiresAt: UnixMs | null;
+    }
+  /** `changes`: sentences without a stop (drift.ts), the breaking ones. `seenAt`: first. */
+  | { event: 'drift_breaking'; server: AlertServer; changes: readonly string[]; seenAt: UnixMs }
+  | { event: 'drift_approved'; server: AlertServer; seenAt: UnixMs; by: string; approvedAt: UnixMs };
 
 export type MonitorHappening =
   | { event: 'monitor_blind'; startAt: UnixMs; endAt: UnixMs }
-  /** `calledAt`: the newest roll call; null when there was none. */
-  | { event: 'monitor_late'; calledAt: UnixMs | null }
+  /** `since`: when the first of the servers that wait was due. */
+  | { event: 'monitor_late'; since: UnixMs; serverCount: number }
+  | { event: 'monitor_recovered'; since: UnixMs; backAt: UnixMs }
   /** `serverCount`: how many failed together. */
   | { event: 'network_lost'; since: UnixMs; serverCount: number }
   | { event: 'network_back'; since: UnixMs; backAt: UnixMs }

@@ -6,7 +6,9 @@ import * as schema from '@/db/schema';
 import type { Alerting } from '@/lib/core/alert/alert-route';
 import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
+import { tellNews } from '@/lib/engine/tell-news';
 import { memoryDb } from '@/tests/database';
+import { noLinks } from '@/tests/fixtures/alerts';
 import { answered, failed, UNAUTHORIZED } from '@/tests/fixtures/endpoints';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
@@ -126,7 +128,8 @@ describe('an outage', () => {
 
   test('of a server that is taken from the configuration ends without being called up', () => {
     hear(DOWN);
-    syncEndpoints(db, { endpoints: [], brokenFiles: [], isFound: true, alerting: ALERTING }, START + HOUR_MS);
+    syncEndpoints(db, { endpoints: [], brokenFiles: [], isFound: true }, START + HOUR_MS);
+    tellNews(db, { alerting: ALERTING, signLinks: noLinks }, START + HOUR_MS);
     expect(lines()[1]).toBe('billing-mcp is not watched any more');
     expect(channels()).toEqual(['1 oncall', '2 oncall']);
   });
@@ -205,7 +208,7 @@ describe('maintenance', () => {
 test('a check that is not stored tells nothing', () => {
   hear(DOWN, 2);
   db.update(schema.endpoints).set({ claimedUntil: 1 }).run();
-  db.$client.exec('create trigger lost before insert on deliveries begin select raise(abort, "the disk is full"); end');
+  db.$client.exec('create trigger lost before insert on news begin select raise(abort, "the disk is full"); end');
   expect(() => hear(DOWN, 1)).toThrow('the disk is full');
   expect(told()).toEqual([]);
   expect(db.select().from(schema.outages).all()).toEqual([]);

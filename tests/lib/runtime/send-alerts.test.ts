@@ -9,11 +9,13 @@ import type { Outcome } from '@/lib/core/outcome';
 import { MINUTE_MS } from '@/lib/core/time';
 import { createDeliverer, type Deliverer } from '@/lib/engine/deliver-alerts';
 import { createEngine, type Engine } from '@/lib/engine/engine';
+import { tellNews } from '@/lib/engine/tell-news';
 import { createLogger } from '@/lib/log/logger';
 import { type Follower, followConfig } from '@/lib/runtime/follow-config';
 import { createAlertSender, usableChannels } from '@/lib/runtime/send-alerts';
 import { memoryDb } from '@/tests/database';
 import { type AlertReceiver, alertReceiver } from '@/tests/fixtures/alert-receiver';
+import { noLinks } from '@/tests/fixtures/alerts';
 import { answered, failed } from '@/tests/fixtures/endpoints';
 
 let db: Db;
@@ -66,6 +68,8 @@ async function live(minutes: number): Promise<void> {
     now += 5_000;
     engine.tick();
     await vi.waitFor(() => expect(engine.running()).toBe(0), { interval: 1 });
+    const alerting = follower.alerting();
+    if (alerting) tellNews(db, { alerting, signLinks: noLinks }, now);
     deliverer.deliver();
     await vi.waitFor(() => expect(deliverer.running()).toBe(0), { interval: 1 });
   }

@@ -66,7 +66,11 @@ test.each<[string, Happening, string]>([
     'vault: our token expires in 5 hours (19:03)',
   ],
   ['a digest of nothing', { event: 'digest', since: NOW - DAY_MS, lines: [] }, 'No alerts since 21 Nov, 14:03'],
-  ['late from the start', { event: 'monitor_late', calledAt: null }, 'Rollcall is late: no call has been made yet'],
+  [
+    'one server that waits',
+    { event: 'monitor_late', since: SINCE, serverCount: 1 },
+    'Rollcall is late: 1 server waits for a call, since 13:41',
+  ],
 ])('the first line of %s', (_, happening, line) => {
   expect(lineOf(happening)).toBe(line);
 });
@@ -113,9 +117,17 @@ test('every event has its words', () => {
         "From then on the server refuses us: put a new one into its variable.",
       ],
       [
+        "token_renewed",
+        "vault: our token was renewed (good until 20 Feb 2027, 14:03)",
+      ],
+      [
         "certificate_expiring",
         "vault: its certificate expired (14:02)",
         "Since then no client connects to it: the certificate has to be renewed.",
+      ],
+      [
+        "certificate_renewed",
+        "vault: its certificate was renewed",
       ],
       [
         "drift_breaking",
@@ -124,14 +136,24 @@ test('every event has its words', () => {
         "\`drop_table\` was removed.",
       ],
       [
+        "drift_approved",
+        "warehouse: its changed tools are approved (Ann)",
+        "From now on they are what its tools are compared with.",
+      ],
+      [
         "monitor_blind",
         "Rollcall did not run from 13:41 to 14:03 (22 minutes)",
         "Nobody watched in that time; it counts neither as up nor as down.",
       ],
       [
         "monitor_late",
-        "Rollcall is late: the last call was at 13:41, 22 minutes ago",
+        "Rollcall is late: 12 servers wait for a call, since 13:41",
         "What the page shows may be old, and new trouble is noticed late.",
+      ],
+      [
+        "monitor_recovered",
+        "Rollcall is on time again, after 22 minutes",
+        "From 13:41 to 14:03 it was behind its schedule.",
       ],
       [
         "network_lost",
