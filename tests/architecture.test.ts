@@ -23,6 +23,7 @@ const RANKS: Record<string, number> = {
   'lib/alert': 2,
   'lib/engine': 3,
   'lib/reads': 3,
+  'lib/auth': 3,
   'lib/admin': 4,
   'lib/runtime': 5,
   app: 6,

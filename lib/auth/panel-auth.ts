@@ -1,0 +1,21 @@
+// The one better-auth of this process for people who come over https, and the one for those who do not: their cookies differ.
+import { openDb } from '@/db/client';
+import { type Auth, createAuth } from '@/lib/auth/auth';
+import type { AuthDeps } from '@/lib/auth/sign-in';
+import { readEnvironment } from '@/lib/config/environment/env';
+import { readSecret } from '@/lib/config/environment/secret';
+import { once } from '@/lib/once/once';
+
+export function panelAuth(isSecure: boolean): Auth {
+  return once(`auth-${isSecure}`, () => {
+    const result = readEnvironment(process.env);
+    // boot has read the same variables and refused to start with bad ones.
+    if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
+    return createAuth({ db: openDb(), secret: readSecret(result.environment), isSecure });
+  });
+}
+
+/** What lib/auth works with, at this instant. */
+export function openDoor(isSecure: boolean): AuthDeps {
+  return { db: openDb(), auth: panelAuth(isSecure), now: Date.now() };
+}
