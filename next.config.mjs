@@ -15,7 +15,8 @@ export default {
   expireTime: 300,
   // No picture is resized by the server; saves sharp (20 MB) in the image.
   images: { unoptimized: true },
-  experimental: { isrFlushToDisk: false },
+  // authInterrupts: a page of the panel answers 403 to who may not see it.
+  experimental: { isrFlushToDisk: false, authInterrupts: true },
   outputFileTracingExcludes: {
     '*': ['node_modules/@img/**', 'node_modules/sharp/**', 'data/**', 'docs/**', 'tests/**'],
   },

@@ -1,7 +1,9 @@
 // Starts Rollcall in the main thread: environment, migrations, the loop's worker, signals. A failure here ends the
 // process, because Next would otherwise go on and answer every request with 500.
 import { closeDb, migrateDb, openDb } from '@/db/client';
-import { readEnvironment } from '@/lib/config/environment/env';
+import { prepareFirstAdministrator } from '@/lib/auth/join';
+import { openDoor } from '@/lib/auth/panel-auth';
+import { type Environment, readEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
 import { createLogger, type Logger } from '@/lib/log/logger';
 import { once } from '@/lib/once/once';
@@ -39,6 +41,17 @@ function start(log: Logger): void {
   process.once('exit', closeDb);
   const loop = superviseLoop(log);
   stopOnSignals(loop, log);
+  openPanel(environment, log).catch((error) => log.error({ err: error }, 'the panel has no first administrator'));
   const address = `http://localhost:${environment.port}`;
   log.info({ config: environment.configPath, data: environment.dataPath }, `Rollcall is on ${address}`);
+}
+
+/** While nobody can sign in: makes the configured administrator, or tells in the log how to become it. */
+async function openPanel(environment: Environment, log: Logger): Promise<void> {
+  const { adminEmail: email, adminPassword: password, publicUrl, port } = environment;
+  const door = openDoor(false);
+  const token = await prepareFirstAdministrator(door, email !== null && password !== null ? { email, password } : null);
+  if (token === null) return;
+  const address = `${publicUrl ?? `http://localhost:${port}`}/admin/join?token=${token}`;
+  log.info(`The panel has no administrator yet. Whoever opens this link within a day becomes it: ${address}`);
 }

@@ -1,0 +1,77 @@
+'use client';
+// A form of the panel: sends itself with and without script, keeps what was typed, says what is wrong beside the field,
+// cannot be sent twice while it is under way.
+import { createContext, type ReactNode, useActionState, useContext } from 'react';
+import { type FormAction, type FormState, UNTOUCHED } from './form-state';
+
+const StateContext = createContext<FormState>(UNTOUCHED);
+
+export function useFormState(): FormState {
+  return useContext(StateContext);
+}
+
+interface PanelFormProps {
+  action: FormAction;
+  /** On the button. */
+  submit: string;
+  /** On the button while it is under way. */
+  pending?: string;
+  look?: 'main' | 'quiet' | 'danger';
+  /** Fields beside each other with the button, for short forms in lists. */
+  isInline?: boolean;
+  /** Names the form for those who do not see it. */
+  label?: string;
+  children?: ReactNode;
+}
+
+const LOOKS = {
+  main: 'border-ink bg-ink text-paper',
+  quiet: 'border-gap bg-paper text-ink',
+  danger: 'border-down bg-paper text-down',
+};
+
+export function PanelForm({
+  action,
+  submit,
+  pending = 'Working…',
+  look = 'main',
+  isInline = false,
+  label,
+  children,
+}: PanelFormProps) {
+  const [state, send, isPending] = useActionState(action, UNTOUCHED);
+  return (
+    <StateContext value={state}>
+      <form
+        action={send}
+        aria-label={label}
+        aria-busy={isPending}
+        className={isInline ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}
+      >
+        {!isInline && <FormMessage state={state} />}
+        {children}
+        <button
+          type="submit"
+          disabled={isPending}
+          className={`min-h-10 justify-self-start rounded-md border px-4 py-2 text-sm font-semibold disabled:opacity-60 ${LOOKS[look]}`}
+        >
+          {isPending ? pending : submit}
+        </button>
+        {isInline && <FormMessage state={state} />}
+      </form>
+    </StateContext>
+  );
+}
+
+function FormMessage({ state }: { state: FormState }) {
+  const isBad = state.status === 'failed';
+  const text =
+    state.message ?? (isBad && Object.keys(state.problems).length > 0 ? 'Some fields need another look.' : null);
+  const orphan = state.problems.form;
+  return (
+    <div role={isBad ? 'alert' : 'status'} className={text || orphan ? 'text-sm' : 'sr-only'}>
+      {text && <p className={isBad ? 'font-semibold text-down' : 'font-semibold text-up'}>{text}</p>}
+      {orphan && <p className="text-down">{orphan}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+// The list: what each page, route and action of the panel demands of who comes.
+
+export type Access = 'anybody' | 'viewer' | 'editor' | 'administrator';
+
+/** Files below app. */
+export const PAGES: Record<string, Access> = {
+  'admin/page.tsx': 'viewer',
+  'admin/account/page.tsx': 'viewer',
+  'admin/audit/page.tsx': 'administrator',
+  'admin/audit.csv/route.ts': 'administrator',
+  'admin/join/page.tsx': 'anybody',
+  'admin/people/page.tsx': 'administrator',
+  'admin/second-factor/page.tsx': 'anybody',
+  'admin/sign-in/page.tsx': 'anybody',
+};
+
+/** File below app, and name. */
+export const ACTIONS: Record<string, Access> = {
+  'admin/account/actions.ts#changePasswordAction': 'viewer',
+  'admin/account/actions.ts#confirmTwoFactorAction': 'viewer',
+  'admin/account/actions.ts#endOwnSessionAction': 'viewer',
+  'admin/account/actions.ts#startTwoFactorAction': 'viewer',
+  'admin/account/actions.ts#stopTwoFactorAction': 'viewer',
+  'admin/join/actions.ts#joinAction': 'anybody',
+  'admin/people/actions.ts#endPersonSessionsAction': 'administrator',
+  'admin/people/actions.ts#inviteAction': 'administrator',
+  'admin/people/actions.ts#removePersonAction': 'administrator',
+  'admin/people/actions.ts#setRoleAction': 'administrator',
+  'admin/people/actions.ts#withdrawAction': 'administrator',
+  'admin/sign-in/actions.ts#secondFactorAction': 'anybody',
+  'admin/sign-in/actions.ts#signInAction': 'anybody',
+  'admin/sign-in/actions.ts#signOutAction': 'anybody',
+};
