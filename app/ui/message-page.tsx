@@ -12,7 +12,7 @@ interface MessagePageProps {
 
 export function MessagePage({ title, language, children }: MessagePageProps) {
   return (
-    <PageFrame title={null} language={language}>
+    <PageFrame page={null} language={language}>
       <div className="max-w-[38em] space-y-4 pt-16">
         <h1 className="text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em] text-balance">
           {title}

@@ -22,7 +22,7 @@ export function OverviewPage({ view }: { view: OverviewView }) {
   const underWay = view.maintenance.filter((window) => window.startAt <= clock.now);
   const coming = view.maintenance.filter((window) => window.startAt > clock.now);
   return (
-    <PageFrame title={view.page.title} language={language} foot={<Foot clock={clock} />}>
+    <PageFrame page={view.page} foot={<Foot clock={clock} />}>
       <Hero view={view} />
       {view.isDelayed && (
         <Notice status="unknown" title={words.page.delayedTitle}>

@@ -1,31 +1,60 @@
-// What stands around every page: skip link, name of the page, main part, foot.
+// What stands around every page: skip link, name of the page, ways to the other pages, main part, foot.
 import type { ReactNode } from 'react';
+import { Brand } from '@/app/ui/brand';
+import type { PageSettings } from '@/lib/core/view';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 
 interface PageFrameProps {
   /** Null where the settings cannot be read (not found, error). */
-  title: string | null;
-  language: Language;
+  page: PageSettings | null;
+  /** Of a page without settings. */
+  language?: Language;
+  /** Which of the pages in the navigation this is. */
+  at?: 'uptime' | 'subscribe';
   children: ReactNode;
   foot?: ReactNode;
 }
 
-export function PageFrame({ title, language, children, foot }: PageFrameProps) {
-  const words = wordsOf(language).page;
+export function PageFrame({ page, language = 'en', at, children, foot }: PageFrameProps) {
+  const words = wordsOf(page?.language ?? language);
   return (
     // 718 px inside: the width at which a unit of the bars is a pixel.
     <div className="mx-auto max-w-[766px] px-6 pt-7 pb-16">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:bg-paper focus:px-2">
-        {words.skip}
+        {words.page.skip}
       </a>
-      <header className="text-[15px] font-semibold wrap-anywhere">
-        <a href="/">{title ?? words.untitled}</a>
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <Brand page={page} untitled={words.page.untitled} />
+        <nav aria-label={words.page.pages} className="text-sm text-soft print:hidden">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+            {page?.brand?.links.map(({ label, url }) => (
+              <li key={url} className="wrap-anywhere">
+                <a href={url}>{label}</a>
+              </li>
+            ))}
+            <li>
+              <a href="/uptime" aria-current={at === 'uptime' ? 'page' : undefined}>
+                {words.calendar.tab}
+              </a>
+            </li>
+            <li>
+              <a href="/subscribe" aria-current={at === 'subscribe' ? 'page' : undefined}>
+                {words.subscribe.tab}
+              </a>
+            </li>
+          </ul>
+        </nav>
       </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {foot && <footer className="mt-14 border-t border-hair pt-4 text-[13px] text-soft">{foot}</footer>}
+      {(foot || page?.brand?.footer) && (
+        <footer className="mt-14 border-t border-hair pt-4 text-[13px] text-soft">
+          {page?.brand?.footer && <p className="mb-3 max-w-[42em] wrap-anywhere">{page.brand.footer}</p>}
+          {foot}
+        </footer>
+      )}
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function ServerPage({ view, publicUrl }: ServerPageProps) {
   const clock = clockOf(view);
   const { language } = clock;
   return (
-    <PageFrame title={page.title} language={language} foot={<Foot clock={clock} />}>
+    <PageFrame page={page} foot={<Foot clock={clock} />}>
       <ServerHead server={server} clock={clock} isDelayed={view.isDelayed} />
       {view.isDelayed && (
         <div className="mt-6">

@@ -1,8 +1,8 @@
 // Outages of one endpoint.
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type OutageRow, outages } from '@/db/schema/outages';
-import type { UnixMs } from '@/lib/core/time';
+import type { Span, UnixMs } from '@/lib/core/time';
 
 /** Those that lasted until after `fromAt` or still last, newest first. */
 export function selectOutages(db: Db, endpointId: number, fromAt: UnixMs, limit: number): OutageRow[] {
@@ -10,6 +10,24 @@ export function selectOutages(db: Db, endpointId: number, fromAt: UnixMs, limit:
     .select()
     .from(outages)
     .where(and(eq(outages.endpointId, endpointId), or(isNull(outages.endedAt), gt(outages.endedAt, fromAt))))
+    .orderBy(desc(outages.startedAt), desc(outages.id))
+    .limit(limit)
+    .all();
+}
+
+interface Within {
+  endpointId: number;
+  span: Span;
+  limit: number;
+}
+
+/** Those that touch a span, newest first. */
+export function selectOutagesWithin(db: Db, { endpointId, span, limit }: Within): OutageRow[] {
+  const isNotOver = or(isNull(outages.endedAt), gt(outages.endedAt, span.startAt));
+  return db
+    .select()
+    .from(outages)
+    .where(and(eq(outages.endpointId, endpointId), isNotOver, lt(outages.startedAt, span.endAt)))
     .orderBy(desc(outages.startedAt), desc(outages.id))
     .limit(limit)
     .all();

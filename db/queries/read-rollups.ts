@@ -1,10 +1,10 @@
 // Buckets of what was booked, for bars, uptime and latency.
-import { and, asc, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { isListed } from '@/db/queries/read-endpoints';
 import { endpoints } from '@/db/schema/endpoints';
 import { type RollupRow, rollups } from '@/db/schema/rollups';
-import type { UnixMs } from '@/lib/core/time';
+import type { Span, UnixMs } from '@/lib/core/time';
 
 /** Only what is read: thousands of rows make a page, and a third of their bytes are counters nobody shows. */
 const DAY_COLUMNS = {
@@ -31,6 +31,18 @@ export function selectListedDays(db: Db, fromAt: UnixMs): DayRow[] {
     .select(DAY_COLUMNS)
     .from(rollups)
     .where(and(isOfListed, eq(rollups.grain, 'day'), gte(rollups.bucketAt, fromAt)))
+    .orderBy(asc(rollups.endpointId), asc(rollups.bucketAt))
+    .all();
+}
+
+/** Of every listed endpoint, or of one of them, oldest first. */
+export function selectListedDaysWithin(db: Db, span: Span, endpointId: number | null): DayRow[] {
+  const isOf = endpointId === null ? inArray(rollups.endpointId, listedIds(db)) : eq(rollups.endpointId, endpointId);
+  const isWithin = and(gte(rollups.bucketAt, span.startAt), lt(rollups.bucketAt, span.endAt));
+  return db
+    .select(DAY_COLUMNS)
+    .from(rollups)
+    .where(and(isOf, eq(rollups.grain, 'day'), isWithin))
     .orderBy(asc(rollups.endpointId), asc(rollups.bucketAt))
     .all();
 }

@@ -99,7 +99,24 @@ export interface PageSettings {
   timezone: string;
   /** Of the public pages; alerts and APIs stay English. */
   language: Language;
+  /** Left out where the configuration says nothing of it. */
+  brand?: PageBrand;
 }
+
+/** How a team makes the pages its own. */
+export interface PageBrand {
+  /** Then it is served at /logo. */
+  hasLogo: boolean;
+  links: { label: string; url: string }[];
+  /** A colour for links on hover and focus, never for a state; `#rrggbb`, readable on paper light and dark. */
+  accent: { light: string; dark: string } | null;
+  announcement: { severity: AnnouncementSeverity; text: string } | null;
+  /** One line of plain text. */
+  footer: string | null;
+}
+
+export const ANNOUNCEMENT_SEVERITIES = ['info', 'warning', 'critical'] as const;
+export type AnnouncementSeverity = (typeof ANNOUNCEMENT_SEVERITIES)[number];
 
 /** The whole page. */
 export interface OverviewView {

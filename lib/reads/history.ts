@@ -64,7 +64,7 @@ function bucketStarts(firstAt: UnixMs, count: number, stepMs: number): UnixMs[] 
   return Array.from({ length: count }, (_, index) => firstAt + index * stepMs);
 }
 
-function msOf(row: DayRow): StatusMs {
+export function msOf(row: DayRow): StatusMs {
   return {
     up: row.upMs,
     degraded: row.degradedMs,

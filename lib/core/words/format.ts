@@ -89,6 +89,11 @@ export function monthText(at: UnixMs, timezone: string, language: Language = DEF
   return formatter('month', timezone, language).format(at);
 }
 
+/** "Mon". */
+export function weekdayText(at: UnixMs, language: Language = DEFAULT_LANGUAGE): string {
+  return formatter('weekday', 'UTC', language).format(at);
+}
+
 /** As short as it can be said: "13:41" today, "12 Aug, 13:41" this year, "12 Aug 2025, 13:41" before. */
 export function whenText(at: UnixMs, now: UnixMs, timezone: string, language: Language = DEFAULT_LANGUAGE): string {
   const clock = clockText(at, timezone);
@@ -115,6 +120,7 @@ const FORMATS = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   longDay: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Making one costs 50 times as much as using it, and a page uses hundreds. */

@@ -2,6 +2,7 @@
 // not compile. It knows no page; the areas know nothing of each other.
 import type { Language } from './language';
 import { bars as deBars } from './text/de/bars';
+import { calendar as deCalendar } from './text/de/calendar';
 import { day as deDay } from './text/de/day';
 import { empty as deEmpty } from './text/de/empty';
 import { errors as deErrors } from './text/de/errors';
@@ -10,7 +11,9 @@ import { maintenance as deMaintenance } from './text/de/maintenance';
 import { page as dePage } from './text/de/page';
 import { sentence as deSentence } from './text/de/sentence';
 import { stages as deStages } from './text/de/stages';
+import { subscribe as deSubscribe } from './text/de/subscribe';
 import { bars } from './text/en/bars';
+import { calendar } from './text/en/calendar';
 import { day } from './text/en/day';
 import { empty } from './text/en/empty';
 import { errors } from './text/en/errors';
@@ -19,8 +22,9 @@ import { maintenance } from './text/en/maintenance';
 import { page } from './text/en/page';
 import { sentence } from './text/en/sentence';
 import { stages } from './text/en/stages';
+import { subscribe } from './text/en/subscribe';
 
-const EN = { bars, day, empty, errors, explain, maintenance, page, sentence, stages };
+const EN = { bars, calendar, day, empty, errors, explain, maintenance, page, sentence, stages, subscribe };
 
 export type Words = typeof EN;
 
@@ -28,6 +32,7 @@ const WORDS: Record<Language, Words> = {
   en: EN,
   de: {
     bars: deBars,
+    calendar: deCalendar,
     day: deDay,
     empty: deEmpty,
     errors: deErrors,
@@ -36,6 +41,7 @@ const WORDS: Record<Language, Words> = {
     page: dePage,
     sentence: deSentence,
     stages: deStages,
+    subscribe: deSubscribe,
   },
 };
 

@@ -2,6 +2,7 @@
 import type { page as en } from '@/lib/core/words/text/en/page';
 
 export const page: typeof en = {
+  pages: 'Seiten',
   skip: 'Zum Inhalt springen',
   untitled: 'Status',
   allServers: 'Alle Server',

@@ -1,6 +1,7 @@
 // What stands on every public page and around the list, in English.
 
 export const page = {
+  pages: 'Pages',
   skip: 'Skip to content',
   untitled: 'Status',
   allServers: 'All servers',

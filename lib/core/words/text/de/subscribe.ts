@@ -1,0 +1,21 @@
+// How to be told, in German.
+import type { subscribe as en } from '@/lib/core/words/text/en/subscribe';
+
+export const subscribe: typeof en = {
+  tab: 'Abonnieren',
+  title: 'Erfahren, wenn sich etwas ändert',
+  feeds: 'Feeds',
+  feedsHint: 'Vorfälle und Wartungen, je ein Eintrag, der mit seinen Meldungen wächst. Für jeden Feedreader.',
+  slack: 'Slack',
+  slackHint: 'Schreiben Sie dies in einen Kanal; neue Einträge erscheinen dort binnen Minuten:',
+  calendar: 'Kalender',
+  calendarHint: 'Geplante Wartung für Kalender von Outlook, Google oder Apple. Abonnieren Sie diese Adresse:',
+  badge: 'Badge',
+  badgeHint: 'Der jetzige Zustand für eine README oder ein Wiki:',
+  programs: 'Programme',
+  programsHint: 'Dasselbe als JSON, in den Formen von Statuspage und in eigenen, und als Markdown für Agenten:',
+  alerts: 'Benachrichtigungen',
+  alertsHint:
+    'Wer diese Seite betreibt, kann Webhook, E-Mail, Slack, Teams, Discord, PagerDuty oder ntfy benachrichtigen lassen: siehe docs/alerts.md von Rollcall.',
+  oneServer: 'Nur ein Server: Auf seiner Seite steht sein eigener Feed.',
+};
