@@ -50,9 +50,9 @@ export interface IncidentUpdateView {
   editedAt: UnixMs | null;
   /** `name` is null where the team speaks as one. */
   author: { kind: 'machine' | 'person'; name: string | null };
-  /** A person's Markdown (lib/render/markdown.ts); null when the machine tells. `updateText` gives plain words in either case. */
+  /** A person's Markdown (lib/render/markdown.ts); null when the machine tells. `updateText` (lib/render/update-text.ts) gives plain words in either case. */
   body: string | null;
-  /** What the machine tells; null when a person does. */
+  /** What the machine tells, put into words by `machineText`; null when a person tells. */
   note: MachineNote | null;
   /** What it changed of the servers. */
   changes: { slug: string; title: string; from: AffectedState; to: AffectedState }[];

@@ -7,7 +7,7 @@ import { placeOf, RELAPSE_MS } from '@/lib/core/incident/incident-place';
 import { type News, troubleFacts } from '@/lib/engine/incident-news';
 import { tellTrouble } from '@/lib/engine/tell-incident';
 
-const TOLD_AS = { new: 'opened', joined: 'joined', reopened: 'reopened', same: 'worsened' } as const;
+const TOLD_AS = { new: 'opened', joined: 'joined', reopened: 'reopened', same: 'reopened' } as const;
 
 export function placeOutage(db: Db, { endpointId, server, at, outage, trouble }: News): void {
   const { startedAt } = outage;

@@ -15,7 +15,10 @@ export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'reason' 
 }
 
 /** "github-tools refuses the connection". */
-export function troubleTitle(server: ServerView, language: Language = DEFAULT_LANGUAGE): string {
+export function troubleTitle(
+  server: Pick<ServerView, 'title' | 'status' | 'reason'>,
+  language: Language = DEFAULT_LANGUAGE,
+): string {
   const { titles, refusesHandshake, isStatus } = wordsOf(language).explain;
   const { title, reason, status } = server;
   if (!reason?.code) return isStatus(title, statusWord(status, language));

@@ -7,6 +7,7 @@ import { day as deDay } from './text/de/day';
 import { empty as deEmpty } from './text/de/empty';
 import { errors as deErrors } from './text/de/errors';
 import { explain as deExplain } from './text/de/explain';
+import { incidents as deIncidents } from './text/de/incidents';
 import { maintenance as deMaintenance } from './text/de/maintenance';
 import { page as dePage } from './text/de/page';
 import { sentence as deSentence } from './text/de/sentence';
@@ -18,13 +19,14 @@ import { day } from './text/en/day';
 import { empty } from './text/en/empty';
 import { errors } from './text/en/errors';
 import { explain } from './text/en/explain';
+import { incidents } from './text/en/incidents';
 import { maintenance } from './text/en/maintenance';
 import { page } from './text/en/page';
 import { sentence } from './text/en/sentence';
 import { stages } from './text/en/stages';
 import { subscribe } from './text/en/subscribe';
 
-const EN = { bars, calendar, day, empty, errors, explain, maintenance, page, sentence, stages, subscribe };
+const EN = { bars, calendar, day, empty, errors, explain, incidents, maintenance, page, sentence, stages, subscribe };
 
 export type Words = typeof EN;
 
@@ -37,6 +39,7 @@ const WORDS: Record<Language, Words> = {
     empty: deEmpty,
     errors: deErrors,
     explain: deExplain,
+    incidents: deIncidents,
     maintenance: deMaintenance,
     page: dePage,
     sentence: deSentence,

@@ -1,0 +1,85 @@
+// Incidents in words: their titles, and what the machine tells in them. What people wrote is theirs and stays as it is.
+import type { MachineNote, TroubleFacts } from '@/lib/core/incident/incident';
+import type { IncidentHead } from '@/lib/core/incident-view';
+import { effectText, reasonText, type Troubled, troubleTitle } from './explain';
+import { durationText, listText } from './format';
+import { DEFAULT_LANGUAGE, type Language } from './language';
+import { safeText } from './safe-text';
+import { wordsOf } from './words';
+
+/** More servers than this are counted, not told one by one. */
+const TOLD = 3;
+
+/** "github-tools refuses the handshake"; "warehouse, notebooks and 3 more are down"; or what a person wrote. */
+export function incidentTitle(
+  { writtenTitle, causes }: Pick<IncidentHead, 'writtenTitle' | 'causes'>,
+  language: Language = DEFAULT_LANGUAGE,
+): string {
+  if (writtenTitle !== null) return safeText(writtenTitle, 200);
+  const words = wordsOf(language);
+  const [first, second] = causes;
+  if (!first) return words.incidents.untitled;
+  if (!second) return causeTitle(first, language);
+  const names = namesOf(causes, language);
+  const isSame = causes.every(({ state }) => state === first.state);
+  return isSame ? `${names} ${words.sentence.clauses[first.state].many}` : words.incidents.manyTroubled(names);
+}
+
+/** What happened, and what the people who use it notice. */
+export function machineText(note: MachineNote, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language).incidents;
+  switch (note.kind) {
+    case 'opened':
+      return whatHappened(note.server, language);
+    case 'joined':
+      return words.also(whatHappened(note.server, language));
+    case 'worsened':
+      return words.worse(whatHappened(note.server, language));
+    case 'reopened':
+      return words.again(whatHappened(note.server, language));
+    case 'resolved': {
+      const { servers, startedAt, endedAt } = note;
+      const span = durationText(endedAt - startedAt, language);
+      const well = words.wellAgain(namesOf(servers, language), servers.length, span);
+      const reasons = servers.slice(0, TOLD).map((server) => lastedAs(server, servers.length, language));
+      return reasons.length === 0 ? well : `${well} ${words.whatItWas(reasons.join('; '))}`;
+    }
+    case 'unwatched':
+      return words.unwatched(namesOf(note.servers, language));
+    default:
+      return note satisfies never;
+  }
+}
+
+function whatHappened(server: TroubleFacts, language: Language): string {
+  const troubled = troubledOf(server);
+  const reason = reasonText(troubled, language);
+  const effect = effectText(troubled, language);
+  return [`${causeTitle(server, language)}.`, reason && `${reason}.`, effect].filter(Boolean).join(' ');
+}
+
+/** With its name where there are others beside it. */
+function lastedAs(server: TroubleFacts, count: number, language: Language): string {
+  const title = causeTitle(server, language);
+  if (server.message === null) return title;
+  return count === 1 ? `${title} (${safeText(server.message)})` : title;
+}
+
+function causeTitle(server: TroubleFacts, language: Language): string {
+  return troubleTitle({ ...troubledOf(server), title: safeText(server.title, 80) }, language);
+}
+
+function troubledOf({ type, state, stage, code, message, toolCount, badDependencies }: TroubleFacts): Troubled {
+  return {
+    type,
+    status: state,
+    reason: message === null && code === null ? null : { stage, code, message: message ?? '' },
+    toolCount,
+    dependencies: badDependencies.map((name) => ({ name, state: 'failed' })),
+  };
+}
+
+function namesOf(servers: readonly TroubleFacts[], language: Language): string {
+  const names = servers.map(({ title }) => safeText(title, 80));
+  return listText(names, TOLD, language);
+}

@@ -1,0 +1,63 @@
+// Incidents: what the machine tells, and what stands around what people tell, in English.
+import type { AffectedState, IncidentImpact, IncidentStatus } from '@/lib/core/incident/incident';
+
+export const incidents = {
+  statuses: {
+    investigating: 'Investigating',
+    identified: 'Identified',
+    monitoring: 'Monitoring',
+    resolved: 'Resolved',
+    postmortem: 'Post-mortem',
+  } satisfies Record<IncidentStatus, string>,
+  impacts: {
+    none: 'No impact',
+    minor: 'Minor impact',
+    major: 'Major impact',
+    critical: 'Critical impact',
+  } satisfies Record<IncidentImpact, string>,
+  states: { operational: 'well', degraded: 'degraded', down: 'down' } satisfies Record<AffectedState, string>,
+  suspected: 'Suspected',
+  suspectedMeaning: 'Found by calling the servers; nobody has looked into it yet.',
+  machineTells: 'seen by Rollcall',
+  team: 'the team',
+  untitled: 'Incident',
+  /** Title of several servers in different trouble. */
+  manyTroubled: (names: string) => `${names} are in trouble`,
+  also: (what: string) => `Another server: ${what}`,
+  worse: (what: string) => `It got worse: ${what}`,
+  again: (what: string) => `It failed again: ${what}`,
+  wellAgain: (names: string, count: number, span: string) =>
+    `${names} ${count === 1 ? 'is' : 'are'} well again, after ${span}.`,
+  /** Follows the above; `reasons` are sentences without their stop. */
+  whatItWas: (reasons: string) => `What it was: ${reasons}.`,
+  unwatched: (names: string) =>
+    `${names} is no longer called, so nobody sees whether it answers. What was known until then ends here.`,
+  current: 'Incidents going on',
+  past: 'Past incidents',
+  all: 'All incidents',
+  none: 'No incidents reported.',
+  noneToday: 'No incidents reported today.',
+  noneInMonth: 'No incidents reported this month.',
+  openIncident: 'The whole story',
+  began: 'Began',
+  lasted: 'Lasted',
+  lastsSoFar: (span: string) => `${span} so far`,
+  affected: 'Servers',
+  noServers: 'No server in particular',
+  impact: 'Impact',
+  updates: 'Updates',
+  edited: 'edited ',
+  by: (name: string) => `by ${name}`,
+  after: (span: string) => `${span} later`,
+  seenTitle: 'What the machine saw',
+  seenNote: 'The outages that Rollcall recorded while this lasted, whatever was written above.',
+  seenServer: 'Server',
+  seenTime: 'Time',
+  seenWhat: 'What was wrong',
+  lasting: 'still going on',
+  allAnswer: 'All affected servers answer again since ',
+  permanent: 'Permanent address',
+  incidentsOf: (month: string) => `Incidents in ${month}`,
+  previousMonth: 'Earlier',
+  nextMonth: 'Later',
+};
