@@ -32,7 +32,7 @@ describe('English and German', () => {
 });
 
 /** Words that are the same in both languages. */
-const SHARED = ['Handshake', 'Tools', 'Status', 'Badge', 'Feeds', 'Slack'];
+const SHARED = ['Handshake', 'Tools', 'Server', 'Status', 'Badge', 'Feeds', 'Slack'];
 
 /** A page in German with everything in it that a page can show. */
 function inGerman(view: OverviewView): OverviewView {

@@ -1,0 +1,24 @@
+// An administrator takes an incident from the public pages, or shows it again. The machine goes on with it all the same.
+import type { Db } from '@/db/client';
+import { updateIncident } from '@/db/queries/incidents';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/admin/actor';
+import { type Invalid, incidentToChange, type Missing, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import { hideInput } from '@/lib/core/incident/incident-input';
+import type { UnixMs } from '@/lib/core/time';
+
+/** - `already`: it is as wished. */
+export type Hiding = { ok: true } | Invalid | Refused<Missing | 'already'>;
+
+export function hideIncident(db: Db, _actor: Actor, input: unknown, now: UnixMs): Hiding {
+  const read = readInput(hideInput, input);
+  if (!read.ok) return read;
+  const { incidentId, isHidden } = read.value;
+  return inTransaction(db, () => {
+    const incident = incidentToChange(db, incidentId);
+    if (!incident) return { ok: false, code: 'not_found' };
+    if (incident.isHidden === isHidden) return { ok: false, code: 'already' };
+    updateIncident(db, incidentId, { isHidden, changedAt: now });
+    return { ok: true };
+  });
+}

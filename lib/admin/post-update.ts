@@ -1,0 +1,40 @@
+// An administrator tells how far it is: the next step of an incident. Of a suspected one that takes it over.
+import type { Db } from '@/db/client';
+import { selectIncidentServers } from '@/db/queries/incidents';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/admin/actor';
+import {
+  type Invalid,
+  incidentToChange,
+  type Missing,
+  namedServers,
+  type Refused,
+  readInput,
+} from '@/lib/admin/incident-in-hand';
+import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
+import { updateInput } from '@/lib/core/incident/incident-input';
+import type { UpdateRefusal } from '@/lib/core/incident/incident-rules';
+import type { UnixMs } from '@/lib/core/time';
+
+export type Posting =
+  | { ok: true; updateId: number }
+  | Invalid
+  | Refused<Missing | UpdateRefusal>
+  | { ok: false; code: 'unknown_server'; slug: string };
+
+export function postUpdate(db: Db, actor: Actor, input: unknown, now: UnixMs): Posting {
+  const read = readInput(updateInput, input);
+  if (!read.ok) return read;
+  const { incidentId, status, body, at = now, authorName = null, servers } = read.value;
+  return inTransaction(db, () => {
+    const incident = incidentToChange(db, incidentId);
+    if (!incident) return { ok: false, code: 'not_found' };
+    const refusal = refusalOfUpdate(db, incident, { status, at, now });
+    if (refusal !== null) return { ok: false, code: refusal };
+    const known = selectIncidentServers(db, incidentId).map(({ endpointId }) => endpointId);
+    const named = namedServers(db, servers, known);
+    if (!named.ok) return named;
+    const told = { actor, status, words: { body }, at, authorName, servers: named.servers, now };
+    return { ok: true, updateId: tellUpdate(db, incident, told) };
+  });
+}

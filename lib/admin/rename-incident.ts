@@ -1,0 +1,33 @@
+// An administrator gives an incident a title; of a suspected one that takes it over.
+import type { Db } from '@/db/client';
+import { updateIncident } from '@/db/queries/incidents';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/admin/actor';
+import {
+  type Invalid,
+  incidentToChange,
+  type Missing,
+  type Refused,
+  readInput,
+  takeInHand,
+} from '@/lib/admin/incident-in-hand';
+import { renameInput } from '@/lib/core/incident/incident-input';
+import type { UnixMs } from '@/lib/core/time';
+
+export function renameIncident(
+  db: Db,
+  actor: Actor,
+  input: unknown,
+  now: UnixMs,
+): { ok: true } | Invalid | Refused<Missing> {
+  const read = readInput(renameInput, input);
+  if (!read.ok) return read;
+  const { incidentId, title } = read.value;
+  return inTransaction(db, () => {
+    const incident = incidentToChange(db, incidentId);
+    if (!incident) return { ok: false, code: 'not_found' };
+    takeInHand(db, incident, actor, now);
+    updateIncident(db, incidentId, { title });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,33 @@
+// An administrator answers for a suspected incident from now on; the machine goes on looking, and writes no more.
+import type { Db } from '@/db/client';
+import { updateIncident } from '@/db/queries/incidents';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/admin/actor';
+import {
+  type Invalid,
+  incidentToChange,
+  type Missing,
+  type Refused,
+  readInput,
+  takeInHand,
+} from '@/lib/admin/incident-in-hand';
+import { isSuspected } from '@/lib/core/incident/incident';
+import { takeOverInput } from '@/lib/core/incident/incident-input';
+import type { UnixMs } from '@/lib/core/time';
+
+/** - `already_taken`: a person has it in hand, or opened it. */
+export type TakingOver = { ok: true } | Invalid | Refused<Missing | 'already_taken'>;
+
+export function takeOverIncident(db: Db, actor: Actor, input: unknown, now: UnixMs): TakingOver {
+  const read = readInput(takeOverInput, input);
+  if (!read.ok) return read;
+  const { incidentId, title } = read.value;
+  return inTransaction(db, () => {
+    const incident = incidentToChange(db, incidentId);
+    if (!incident) return { ok: false, code: 'not_found' };
+    if (!isSuspected(incident)) return { ok: false, code: 'already_taken' };
+    takeInHand(db, incident, actor, now);
+    if (title !== undefined) updateIncident(db, incidentId, { title });
+    return { ok: true };
+  });
+}
