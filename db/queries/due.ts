@@ -1,7 +1,8 @@
 // Who is due, and who takes the call. A claim is a conditional UPDATE whose changed-row count is read, so two
 // processes never check the same endpoint twice.
-import { and, asc, eq, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { endpointStates } from '@/db/schema/endpoint-states';
 import { endpoints } from '@/db/schema/endpoints';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -45,6 +46,28 @@ export function releaseClaim(db: Db, id: number, claimedUntil: UnixMs, nextCheck
     .where(and(eq(endpoints.id, id), eq(endpoints.claimedUntil, claimedUntil)))
     .run();
   return released.changes === 1;
+}
+
+/** Brings forward the calls of those of a group that are thought well. */
+export function callGroup(db: Db, group: string, now: UnixMs): void {
+  const isWell = exists(
+    db
+      .select({ id: endpointStates.endpointId })
+      .from(endpointStates)
+      .where(
+        and(
+          eq(endpointStates.endpointId, endpoints.id),
+          eq(endpointStates.status, 'up'),
+          isNull(endpointStates.pending),
+          // Whoever asked to be left alone is.
+          or(isNull(endpointStates.restUntil), lte(endpointStates.restUntil, now)),
+        ),
+      ),
+  );
+  db.update(endpoints)
+    .set({ nextCheckAt: now })
+    .where(and(eq(endpoints.groupName, group), gt(endpoints.nextCheckAt, now), isCallable(), isWell))
+    .run();
 }
 
 function isCallable() {

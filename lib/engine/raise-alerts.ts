@@ -3,8 +3,10 @@
 import type { Db } from '@/db/client';
 import { selectState } from '@/db/queries/endpoint-states';
 import { selectOpenNews } from '@/db/queries/news';
+import { selectOpenOutage } from '@/db/queries/outages';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import type { NewsRow } from '@/db/schema/news';
+import type { OutageRow } from '@/db/schema/outages';
 import { worstServer } from '@/lib/core/alert/alert-severity';
 import { type AlertTurn, alertTurn, type Told } from '@/lib/core/alert/alert-turn';
 import { type Happening, isOutageHappening } from '@/lib/core/alert/happening';
@@ -33,18 +35,20 @@ export interface Standing {
 
 export function raiseAlerts(db: Db, standing: Standing): void {
   const { status, change, endpointId, at } = standing;
+  const open = selectOpenNews(db, endpointId);
   // Nearly every check: all is well, and was before.
-  if (change === null && (status === 'up' || status === 'unknown')) return;
+  if (change === null && open.length === 0 && (status === 'up' || status === 'unknown')) return;
   const state = selectState(db, endpointId);
   if (!state) return;
-  const open = selectOpenNews(db, endpointId);
+  const outage = selectOpenOutage(db, endpointId) ?? null;
   const refused = refusedOf(state, standing.challenge ?? null);
   const turn = alertTurn(toldBy(open), {
     status,
     refusal: refused && refusalKind(refused),
+    isUnstable: outage?.isUnstable ?? false,
     isInMaintenance: serverWindows(db, standing.server.slug, { startAt: at, endAt: at + 1 }).length > 0,
   });
-  const happening = turn && happeningOf(db, { turn, standing, state, open, refused });
+  const happening = turn && happeningOf(db, { turn, standing, state, outage, open, refused });
   if (happening === null) return;
   const [first] = open;
   raise(db, happening, { endpointId, at, ...(first && { key: first.key }) });
@@ -56,6 +60,7 @@ function toldBy(open: readonly NewsRow[]): Told | null {
     return {
       worst: told === null ? status : worseOf(told.worst, status),
       hasToldCredential: (told?.hasToldCredential ?? false) || event === 'credential_rejected',
+      isUnstable: isOutageHappening(happening) && happening.isUnstable,
     };
   }, null);
 }
@@ -78,38 +83,45 @@ interface News {
   turn: AlertTurn;
   standing: Standing;
   state: EndpointStateRow;
+  outage: OutageRow | null;
   open: readonly NewsRow[];
   refused: Refused | null;
 }
 
-function happeningOf(db: Db, { turn, standing, state, open, refused }: News): Happening | null {
+function happeningOf(db: Db, { turn, standing, state, outage, open, refused }: News): Happening | null {
   const { at, change } = standing;
   // Only these: an endpoint holds secrets, and what is raised is stored.
   const { slug, title, group, type } = standing.server;
   const server = { slug, title, group, type };
-  const began = beginningOf(open) ?? state.since;
+  const isUnstable = outage?.isUnstable ?? false;
+  const told = toldBy(open);
+  // What is told first may have begun as something less.
+  const began = beginningOf(open) ?? (isUnstable ? (outage?.startedAt ?? state.since) : state.since);
   switch (turn) {
     case 'opened':
     case 'worsened': {
-      const troubled = troubledNow(db, server, state);
+      const troubled = troubledNow(db, server, { state, outage });
       if (troubled === null) return null;
-      const facts = { servers: [troubled], isUnstable: false, since: began } as const;
-      const told = toldBy(open);
+      const facts = { servers: [troubled], isUnstable, since: began } as const;
       return turn === 'opened' || told === null
         ? { event: 'outage_opened', ...facts, confirmedAt: change?.confirmedAt ?? at }
-        : { event: 'outage_worsened', ...facts, from: told.worst, changedAt: state.since };
+        : {
+            event: 'outage_worsened',
+            ...facts,
+            from: told.isUnstable ? 'unstable' : told.worst,
+            changedAt: state.since,
+          };
     }
     case 'credential':
       return refused && { event: 'credential_rejected', server: { slug, title, group }, refused };
     case 'resolved':
     case 'resolved_locked':
     case 'resolved_unwatched': {
-      const worst = toldBy(open)?.worst;
-      if (worst === undefined) return null;
-      const troubled = troubledAtWorst(db, server, { state, status: worst, since: began });
+      if (told === null) return null;
+      const troubled = troubledAtWorst(db, server, { state, status: told.worst, since: began });
       const resolvedAt = Math.max(state.since, began);
       const ending = ENDINGS[turn];
-      const facts = { servers: [troubled], isUnstable: false, since: began } as const;
+      const facts = { servers: [troubled], isUnstable: told.isUnstable, since: began } as const;
       return { event: 'outage_resolved', ...facts, resolvedAt, ...(ending && { ending }) };
     }
     default:

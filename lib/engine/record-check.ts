@@ -3,7 +3,7 @@
 import type { Db } from '@/db/client';
 import { insertCheck, selectCheck } from '@/db/queries/checks';
 import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencies';
-import { releaseClaim } from '@/db/queries/due';
+import { callGroup, releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
@@ -110,7 +110,17 @@ function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | n
     change: settlement.change,
     challenge: outcome.challenge,
   });
+  if (isNearlyConfirmed(settlement.account, endpoint)) callGroup(db, endpoint.group, at);
   return { judgement, change: settlement.change, nextCheckAt: next };
+}
+
+/** Servers of a group often fail together: asked now, they are known when the first is confirmed, and told of with it. */
+function isNearlyConfirmed(
+  { pending }: Settlement['account'],
+  endpoint: Endpoint,
+): endpoint is Endpoint & { group: string } {
+  const { group, policy } = endpoint;
+  return group !== null && pending?.direction === 'worse' && pending.count === policy.confirm - 1;
 }
 
 /** Why the status is not up, by the newest check that gave it; null when it is up, or when this check gave another one. */

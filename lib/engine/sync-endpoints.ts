@@ -138,7 +138,9 @@ function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, now:
   });
   const server = { slug: row.slug, title: row.title, group: row.groupName, type: row.type, hidden: row.isHidden };
   if (as !== null) followIncident(db, { endpointId: row.id, server, at: now, isCalled: false });
-  if (change) raiseAlerts(db, { endpointId: row.id, server, at: now, status: change.to, change });
+  // Whoever is not called is in no trouble that is known, whatever its status was.
+  const status = as === null ? settlement.account.status : 'unknown';
+  if (change || as !== null) raiseAlerts(db, { endpointId: row.id, server, at: now, status, change });
 }
 
 function described(endpoint: Endpoint, position: number): Omit<NewEndpointRow, 'createdAt' | 'nextCheckAt'> {

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client';
 import { selectDependencies } from '@/db/queries/read-dependencies';
 import { selectOutages } from '@/db/queries/read-outages';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
+import type { OutageRow } from '@/db/schema/outages';
 import type { TroubledServer } from '@/lib/core/alert/happening';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { isOutage, type OutageStatus } from '@/lib/core/history/outage';
@@ -10,10 +11,16 @@ import type { UnixMs } from '@/lib/core/time';
 
 type Told = Pick<Endpoint, 'slug' | 'title' | 'group' | 'type'>;
 
-/** Null when it is in none. */
-export function troubledNow(db: Db, server: Told, state: EndpointStateRow): TroubledServer | null {
-  const { status, reasonStage: stage, reasonCode: code, reasonMessage: message } = state;
-  if (!isOutage(status)) return null;
+/** Null when it is in no trouble. In a good stretch of an unstable outage as it was before. */
+export function troubledNow(
+  db: Db,
+  server: Told,
+  { state, outage }: { state: EndpointStateRow; outage: OutageRow | null },
+): TroubledServer | null {
+  const { status, stage, code, message } = isOutage(state.status)
+    ? { status: state.status, stage: state.reasonStage, code: state.reasonCode, message: state.reasonMessage }
+    : (outage ?? NO_TROUBLE);
+  if (status === null) return null;
   const dependencies = selectDependencies(db, state.endpointId).map(({ name, state: health }) => ({
     name,
     state: health,
@@ -26,6 +33,8 @@ export function troubledNow(db: Db, server: Told, state: EndpointStateRow): Trou
     dependencies,
   };
 }
+
+const NO_TROUBLE = { status: null, stage: null, code: null, message: null };
 
 export interface Worst {
   state: EndpointStateRow;

@@ -10,12 +10,16 @@ export interface Told {
   /** The worst status among it. */
   worst: OutageStatus;
   hasToldCredential: boolean;
+  /** The newest of it: that the server changes too often to be called up or down. */
+  isUnstable: boolean;
 }
 
 export interface Standing {
   status: Status;
   /** Null when the server does not refuse us. */
   refusal: RefusalKind | null;
+  /** Its open outage lasts over short good stretches. */
+  isUnstable: boolean;
   /** Announced work covers it now. */
   isInMaintenance: boolean;
 }
@@ -35,7 +39,14 @@ export type AlertTurn =
  * `told` is null when nothing is open. Trouble is told when it is worse than anything told before, so that a server that
  * wavers between two kinds of trouble is told of twice at most. An end is told even in maintenance: somebody waits for it.
  */
-export function alertTurn(told: Told | null, { status, refusal, isInMaintenance }: Standing): AlertTurn | null {
+export function alertTurn(
+  told: Told | null,
+  { status, refusal, isUnstable, isInMaintenance }: Standing,
+): AlertTurn | null {
+  if (isUnstable && status !== 'unknown') {
+    if (isInMaintenance || told?.isUnstable) return null;
+    return told === null ? 'opened' : 'worsened';
+  }
   switch (status) {
     case 'up':
       return told && 'resolved';
@@ -49,7 +60,8 @@ export function alertTurn(told: Told | null, { status, refusal, isInMaintenance 
     case 'down':
       if (isInMaintenance) return null;
       if (told === null) return 'opened';
-      return worseOf(told.worst, status) === told.worst ? null : 'worsened';
+      // Down for good is news after up and down.
+      return told.isUnstable || worseOf(told.worst, status) !== told.worst ? 'worsened' : null;
     default:
       return status satisfies never;
   }

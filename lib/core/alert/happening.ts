@@ -25,7 +25,7 @@ export interface OutageFacts {
 
 export type OutageHappening =
   | (OutageFacts & { event: 'outage_opened'; confirmedAt: UnixMs })
-  | (OutageFacts & { event: 'outage_worsened'; from: OutageStatus; changedAt: UnixMs })
+  | (OutageFacts & { event: 'outage_worsened'; from: OutageStatus | 'unstable'; changedAt: UnixMs })
   /** `by`: a name; null when it came by a link that names nobody. */
   | (OutageFacts & { event: 'outage_acknowledged'; by: string | null; acknowledgedAt: UnixMs })
   /** `ending`: when it is over without the server being up. */

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type AlertTurn, alertTurn, type Standing, type Told } from '@/lib/core/alert/alert-turn';
 import { type OutageStatus, worseOf } from '@/lib/core/history/outage';
 
-const told = (worst: OutageStatus, hasToldCredential = worst === 'locked'): Told => ({ worst, hasToldCredential });
+const told = (worst: OutageStatus, hasToldCredential = worst === 'locked'): Told => ({
+  worst,
+  hasToldCredential,
+  isUnstable: false,
+});
 
 /** Rows: what was told. Columns: the confirmed status; `locked` by a server that let us in before, `shut` by one that never did. */
 const TABLE: [
@@ -62,7 +66,7 @@ type Name = keyof typeof STANDINGS;
 const NAMES = ['up', 'unknown', 'shut', 'locked', 'degraded', 'down'] as const satisfies Name[];
 
 const turn = (before: Told | null, name: Name, isInMaintenance = false) =>
-  alertTurn(before, { ...STANDINGS[name], isInMaintenance } satisfies Standing);
+  alertTurn(before, { ...STANDINGS[name], isInMaintenance, isUnstable: false } satisfies Standing);
 
 describe.each(TABLE)('told: %s', (_name, before, row) => {
   test.each(NAMES)('now %s', (name) => {
@@ -81,6 +85,25 @@ test('a credential that was told of is not told again in the same outage', () =>
   expect(turn(told('down', true), 'locked')).toBeNull();
 });
 
+describe('an unstable outage', () => {
+  const unstable = (before: Told | null, name: Name, isInMaintenance = false) =>
+    alertTurn(before, { ...STANDINGS[name], isInMaintenance, isUnstable: true });
+
+  test('is told once, also in a good stretch, and goes on until it is over', () => {
+    expect(unstable(null, 'down')).toBe('opened');
+    expect(unstable(told('down'), 'up')).toBe('worsened');
+    expect(unstable({ ...told('down'), isUnstable: true }, 'up')).toBeNull();
+    expect(unstable({ ...told('degraded'), isUnstable: true }, 'down')).toBeNull();
+    expect(turn({ ...told('down'), isUnstable: true }, 'up')).toBe('resolved');
+    expect(unstable(told('down'), 'unknown')).toBe('resolved_unwatched');
+    expect(unstable(told('down'), 'up', true)).toBeNull();
+  });
+
+  test('that became plain trouble is told as such', () => {
+    expect(turn({ ...told('down'), isUnstable: true }, 'down')).toBe('worsened');
+  });
+});
+
 /** As the outbox would remember it. */
 function remember(before: Told | null, now: AlertTurn, name: Name): Told | null {
   if (now.startsWith('resolved')) return null;
@@ -89,6 +112,7 @@ function remember(before: Told | null, now: AlertTurn, name: Name): Told | null 
   return {
     worst: before === null ? status : worseOf(before.worst, status),
     hasToldCredential: (before?.hasToldCredential ?? false) || now === 'credential',
+    isUnstable: false,
   };
 }
 
