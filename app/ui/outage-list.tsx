@@ -3,9 +3,11 @@ import { Dot } from '@/app/ui/dot';
 import { Foreign } from '@/app/ui/foreign';
 import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
-import type { OutageView } from '@/lib/core/view';
+import type { UnixMs } from '@/lib/core/time';
+import type { OutageStepView, OutageView } from '@/lib/core/view';
 import { countText, durationText } from '@/lib/core/words/format';
 import { statusWord } from '@/lib/core/words/sentence';
+import { wordsOf } from '@/lib/core/words/words';
 
 /** A flapping server would push everything below out of sight. */
 const UNFOLDED = 8;
@@ -31,11 +33,11 @@ export function OutageList({ outages, clock }: { outages: OutageView[]; clock: C
 function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
   return (
     <ol className="text-sm">
-      {outages.map(({ id, status, reason, startedAt, endedAt }) => (
+      {outages.map(({ id, worst: status, isUnstable, reason, startedAt, endedAt, steps }) => (
         <li key={id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_1fr]">
           <p className={`flex items-center gap-2 self-start font-semibold ${TONES[status].text}`}>
             <Dot status={status} />
-            {statusWord(status, clock.language)}
+            {isUnstable ? wordsOf(clock.language).outages.unstable : statusWord(status, clock.language)}
             {reason.stage && <span className="font-normal text-soft">{reason.stage}</span>}
           </p>
           <div>
@@ -53,9 +55,37 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
               {`, ${durationText((endedAt ?? clock.now) - startedAt)}`}
               {endedAt === null && ' so far'}
             </p>
+            {steps.length > 1 && <Course steps={steps} since={startedAt} clock={clock} />}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What became of one outage while it lasted. A long course folds away. */
+function Course({ steps, since, clock }: { steps: OutageStepView[]; since: UnixMs; clock: Clock }) {
+  const list = (
+    <ol className="mt-1.5 border-l border-hair pl-3">
+      {steps.map(({ at, status, reason }) => (
+        <li key={at} className="flex flex-wrap items-baseline gap-x-2 text-soft">
+          <Moment at={at} clock={{ ...clock, now: since }} />
+          <span className={`font-semibold ${TONES[status].text}`}>{statusWord(status, clock.language)}</span>
+          {reason && (
+            <span>
+              {reason.stage && `${reason.stage}, `}
+              <Foreign text={reason.message} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+  if (steps.length <= UNFOLDED) return list;
+  return (
+    <details className="mt-1">
+      <summary className="text-soft">{wordsOf(clock.language).outages.course(steps.length)}</summary>
+      {list}
+    </details>
   );
 }

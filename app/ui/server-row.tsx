@@ -21,7 +21,8 @@ export function ServerRow({ server, clock }: ServerRowProps) {
   const words = wordsOf(language);
   const { status, days, createdAt } = server;
   const uptime = server.uptime['90d'];
-  const isBroken = status === 'down' || status === 'degraded' || status === 'locked' || server.isBeingAskedAgain;
+  const isBroken =
+    status === 'down' || status === 'degraded' || status === 'locked' || server.isBeingAskedAgain || server.isUnstable;
   const note = noteText(server, language);
   return (
     <li className="border-t border-hair pt-4 pb-4">

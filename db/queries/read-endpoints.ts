@@ -3,12 +3,15 @@ import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type EndpointStateRow, endpointStates } from '@/db/schema/endpoint-states';
 import { type EndpointRow, endpoints } from '@/db/schema/endpoints';
+import { type OutageRow, outages } from '@/db/schema/outages';
 import type { UnixMs } from '@/lib/core/time';
 
 export interface ListedEndpoint {
   endpoint: EndpointRow;
   /** Null when the endpoint was stored a moment ago and its state was not. */
   state: EndpointStateRow | null;
+  /** The one that is open; null when none is. */
+  outage: OutageRow | null;
 }
 
 /** In the order of the configuration. */
@@ -49,9 +52,10 @@ export function countOverdue(db: Db, overdue: { now: UnixMs; since: UnixMs; inte
 
 function selectEndpointAndState(db: Db) {
   return db
-    .select({ endpoint: endpoints, state: endpointStates })
+    .select({ endpoint: endpoints, state: endpointStates, outage: outages })
     .from(endpoints)
-    .leftJoin(endpointStates, eq(endpointStates.endpointId, endpoints.id));
+    .leftJoin(endpointStates, eq(endpointStates.endpointId, endpoints.id))
+    .leftJoin(outages, and(eq(outages.endpointId, endpoints.id), isNull(outages.endedAt)));
 }
 
 /** The single place that keeps hidden and archived endpoints from visitors. */

@@ -59,7 +59,7 @@ export interface IncidentUpdateView {
 }
 
 /** What the machine saw of one server while the incident lasted, whatever people wrote. */
-export interface SeenOutageView extends OutageView {
+export interface SeenOutageView extends Pick<OutageView, 'id' | 'status' | 'startedAt' | 'endedAt' | 'reason'> {
   server: { slug: string; title: string };
 }
 

@@ -4,11 +4,13 @@
 import type { DriftChange, DriftKind } from '@/lib/core/drift/drift-change';
 import type { EndpointType } from '@/lib/core/endpoint';
 import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { OutageStatus } from '@/lib/core/history/outage';
 import type { StatusMs } from '@/lib/core/history/rollup';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { DependencyState } from '@/lib/core/outcome';
 import type { Refused } from '@/lib/core/status/credential';
 import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
+import type { Verdict } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
 import type { Language } from '@/lib/core/words/language';
 
@@ -63,6 +65,10 @@ export interface ServerView {
   since: UnixMs | null;
   /** The status is confirmed; false while a newcomer shows its last verdict. */
   isConfirmed: boolean;
+  /** An outage is open that came and went too often; the status is that of this moment. */
+  isUnstable: boolean;
+  /** Confirmed changes of its status in the last hour. */
+  changesLastHour: number;
   /** It missed its last call and is being asked again; the status stands until the table decides. */
   isBeingAskedAgain: boolean;
   /** The newest check was turned away as one too many, so the next call waits for as long as the server asked. */
@@ -134,17 +140,37 @@ export interface OverviewView {
   isDelayed: boolean;
   /** The configuration has errors; details are for administrators. */
   hasConfigErrors: boolean;
+  /** Nothing beyond this machine answers since then, so nobody knows how the servers are; null when something does. */
+  networkLostSince: UnixMs | null;
   /** Stretches in which Rollcall did not run, newest first, last 90 days. */
   blindSpans: { startAt: UnixMs; endAt: UnixMs }[];
 }
 
+/** How an outage went on from an instant until the next step. */
+export interface OutageStepView {
+  at: UnixMs;
+  /** `up` in an unstable outage only. */
+  status: Verdict;
+  /** Null when up. */
+  reason: Reason | null;
+}
+
 export interface OutageView {
   id: string;
-  status: 'degraded' | 'down' | 'locked';
+  /** As it is now, or was at last; the good stretches of an unstable one aside. */
+  status: OutageStatus;
+  worst: OutageStatus;
+  /** It comes and goes too often to be called up or down. */
+  isUnstable: boolean;
+  /** The first failing check. */
   startedAt: UnixMs;
+  /** The check that settled it. */
+  confirmedAt: UnixMs;
   /** Null while it lasts. */
   endedAt: UnixMs | null;
   reason: Reason;
+  /** Oldest first, the first one at `startedAt`; of a very long one the newest. */
+  steps: OutageStepView[];
 }
 
 export interface ToolView {

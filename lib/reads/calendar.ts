@@ -13,7 +13,7 @@ import { DAY_MS, type Span, type UnixMs } from '@/lib/core/time';
 import { msOf } from '@/lib/reads/history';
 import { readServerIncidents } from '@/lib/reads/incidents';
 import { maintenanceOf } from '@/lib/reads/maintenance-views';
-import { outageView } from '@/lib/reads/outage-view';
+import { outageViews } from '@/lib/reads/outage-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
 
@@ -71,7 +71,7 @@ function readChosen(db: Db, { endpoint, days, span, page, now }: Chosen): DaysVi
     page,
     server: { slug, title, createdAt },
     days: days.filter(({ startAt }) => startAt <= now),
-    outages: selectOutagesWithin(db, { endpointId: id, span, limit: OUTAGES_LIMIT }).map(outageView),
+    outages: outageViews(db, selectOutagesWithin(db, { endpointId: id, span, limit: OUTAGES_LIMIT })),
     maintenance: maintenanceOf(selectWindows(db, span), slug),
     incidents: readServerIncidents(slug, now, db),
   };

@@ -9,7 +9,7 @@ import { startOfDay, type UnixMs } from '@/lib/core/time';
 import { DAYS_SHOWN, dayViews, firstDayAt } from '@/lib/reads/history';
 import { readServerIncidents } from '@/lib/reads/incidents';
 import { maintenanceOf } from '@/lib/reads/maintenance-views';
-import { outageView } from '@/lib/reads/outage-view';
+import { outageViews } from '@/lib/reads/outage-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
 
@@ -29,7 +29,7 @@ export function readDays(slug: string, now: UnixMs, db: Db = openDb()): DaysView
       page: readStoredSettings(db).page,
       server: { slug, title, createdAt },
       days: dayViews(selectDays(db, id, fromAt), now),
-      outages: selectOutages(db, id, startOfDay(fromAt), OUTAGES_LIMIT).map(outageView),
+      outages: outageViews(db, selectOutages(db, id, startOfDay(fromAt), OUTAGES_LIMIT)),
       maintenance: maintenanceOf(selectWindows(db, span), slug),
       incidents: readServerIncidents(slug, now, db),
     };

@@ -1,15 +1,41 @@
-// A stored outage into what readers get. Pure.
+// Stored outages into what readers get, with what became of each while it lasted.
+import type { Db } from '@/db/client';
+import { selectOutageSteps } from '@/db/queries/read-outages';
+import type { OutageStepRow } from '@/db/schema/outage-steps';
 import type { OutageRow } from '@/db/schema/outages';
-import type { OutageView } from '@/lib/core/view';
+import type { OutageStepView, OutageView } from '@/lib/core/view';
 import { safeText } from '@/lib/core/words/safe-text';
 
-export function outageView(row: OutageRow): OutageView {
-  const message = safeText(row.message) || 'no reason was given';
+/** Of all of them together; an unstable one has up to some hundred a day. */
+const STEPS_LIMIT = 500;
+
+/** In the order of the rows. */
+export function outageViews(db: Db, rows: readonly OutageRow[]): OutageView[] {
+  const ids = rows.map(({ id }) => id);
+  const steps = selectOutageSteps(db, ids, STEPS_LIMIT).toReversed();
+  return rows.map((row) =>
+    outageView(
+      row,
+      steps.filter(({ outageId }) => outageId === row.id),
+    ),
+  );
+}
+
+function outageView(row: OutageRow, steps: readonly OutageStepRow[]): OutageView {
+  const { status, worst, isUnstable, startedAt, confirmedAt, endedAt } = row;
   return {
     id: String(row.id),
-    status: row.status,
-    startedAt: row.startedAt,
-    endedAt: row.endedAt,
-    reason: { stage: row.stage, code: row.code, message },
+    ...{ status, worst, isUnstable, startedAt, confirmedAt, endedAt },
+    reason: reasonView(row),
+    steps: steps.map(stepView),
   };
+}
+
+function stepView(step: OutageStepRow): OutageStepView {
+  const { at, status, stage, code, message } = step;
+  return { at, status, reason: status === 'up' ? null : reasonView({ stage, code, message: message ?? '' }) };
+}
+
+function reasonView({ stage, code, message }: Pick<OutageRow, 'stage' | 'code' | 'message'>) {
+  return { stage, code, message: safeText(message) || 'no reason was given' };
 }

@@ -2,6 +2,7 @@
 // history. Raw checks are never read.
 import { type Db, openDb } from '@/db/client';
 import { selectWindows } from '@/db/queries/maintenance-windows';
+import { selectNetworkLoss } from '@/db/queries/network-losses';
 import { selectBlindSpans } from '@/db/queries/read-blind-spans';
 import { selectListedDependencies } from '@/db/queries/read-dependencies';
 import { selectListed } from '@/db/queries/read-endpoints';
@@ -32,6 +33,7 @@ export function readOverview(now: UnixMs, db: Db = openDb()): OverviewView {
       nextCallAt: earliest(servers.map(({ nextCheckAt }) => nextCheckAt)),
       isDelayed: readLateness(db, settings.loopBeat, now).isDelayed,
       hasConfigErrors: settings.hasConfigErrors,
+      networkLostSince: selectNetworkLoss(db)?.startAt ?? null,
       blindSpans: selectBlindSpans(db, firstDayAt(now, DAYS_SHOWN)),
     };
   });

@@ -57,7 +57,7 @@ export function standingVerdict(state: EndpointStateRow | null): Verdict | null 
 }
 
 /** Maintenance keeps the reason of what lies under it: announced work explains a fault, it does not hide it. */
-function reasonOf({ endpoint, state }: ListedEndpoint): Reason | null {
+function reasonOf({ endpoint, state }: Pick<ListedEndpoint, 'endpoint' | 'state'>): Reason | null {
   if (endpoint.isPaused) return null;
   if (endpoint.problem !== null) return { stage: null, code: null, message: safeText(endpoint.problem) };
   const verdict = standingVerdict(state);

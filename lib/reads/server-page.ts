@@ -13,7 +13,7 @@ import { selectDriftViews } from '@/lib/reads/drift';
 import { DAYS_SHOWN, firstDayAt, firstHourAt, latencyPoints, uptimeSince } from '@/lib/reads/history';
 import { readLateness } from '@/lib/reads/lateness';
 import { maintenanceOf, windowsUnderWay } from '@/lib/reads/maintenance-views';
-import { outageView } from '@/lib/reads/outage-view';
+import { outageViews } from '@/lib/reads/outage-view';
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
@@ -48,7 +48,7 @@ export function readServerPage(slug: string, now: UnixMs, db: Db = openDb()): Se
       tools: toolViews(catalogueId === null ? [] : selectCatalogueTools(db, catalogueId)),
       toolsUnchangedSince: catalogueSince,
       drifts: selectDriftViews(db, id, now),
-      outages: selectOutages(db, id, firstDayAt(now, DAYS_SHOWN), OUTAGES_LIMIT).map(outageView),
+      outages: outageViews(db, selectOutages(db, id, firstDayAt(now, DAYS_SHOWN), OUTAGES_LIMIT)),
       latency: latencyPoints(hours, now),
       uptimeYear: uptimeSince(year, firstDayAt(now, DAYS_A_YEAR)),
       isDelayed: readLateness(db, settings.loopBeat, now).isDelayed,

@@ -4,6 +4,7 @@ import type { ListedEndpoint } from '@/db/queries/read-endpoints';
 import type { DayRow, HourRow } from '@/db/queries/read-rollups';
 import type { DependencyRow } from '@/db/schema/dependencies';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
+import { changesWithin } from '@/lib/core/history/instability';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { DependencyView, ServerView } from '@/lib/core/view';
 import { safeText } from '@/lib/core/words/safe-text';
@@ -36,6 +37,8 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     description: endpoint.description,
     type: endpoint.type,
     ...present,
+    isUnstable: rows.row.outage?.isUnstable ?? false,
+    changesLastHour: changesWithin(state?.recentChanges ?? [], now).length,
     isThrottled: isCalled && state?.code === 'throttled',
     stages: stageViews({ row: rows.row, present, dependencies: rows.dependencies }),
     toolCount: state?.toolCount ?? null,

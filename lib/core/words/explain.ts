@@ -61,11 +61,18 @@ export function noteText(server: ServerView, language: Language = DEFAULT_LANGUA
   const sentences: string[] = [];
   // A server that throttles is not asked again at once.
   if (server.isBeingAskedAgain) sentences.push(server.isThrottled ? words.throttledNote : words.askedAgainNote);
+  if (server.isUnstable) sentences.push(unstableText(server, language));
   const reason = reasonText(server, language);
   if (reason) sentences.push(`${reason}.`);
   if (server.status === 'maintenance') sentences.push(words.maintenanceNote);
   if (server.status === 'paused') sentences.push(words.pausedNote);
   return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** "Answers, then fails again: 7 changes in the last hour." */
+function unstableText({ changesLastHour }: ServerView, language: Language): string {
+  const words = wordsOf(language).outages;
+  return changesLastHour > 0 ? words.unstableNow(changesLastHour) : words.unstableCalming;
 }
 
 /** "Our credential was accepted until 13:40 and has been rejected since 13:41." Null when it is not refused. */

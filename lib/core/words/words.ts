@@ -9,6 +9,7 @@ import { errors as deErrors } from './text/de/errors';
 import { explain as deExplain } from './text/de/explain';
 import { incidents as deIncidents } from './text/de/incidents';
 import { maintenance as deMaintenance } from './text/de/maintenance';
+import { outages as deOutages } from './text/de/outages';
 import { page as dePage } from './text/de/page';
 import { sentence as deSentence } from './text/de/sentence';
 import { stages as deStages } from './text/de/stages';
@@ -21,12 +22,27 @@ import { errors } from './text/en/errors';
 import { explain } from './text/en/explain';
 import { incidents } from './text/en/incidents';
 import { maintenance } from './text/en/maintenance';
+import { outages } from './text/en/outages';
 import { page } from './text/en/page';
 import { sentence } from './text/en/sentence';
 import { stages } from './text/en/stages';
 import { subscribe } from './text/en/subscribe';
 
-const EN = { bars, calendar, day, empty, errors, explain, incidents, maintenance, page, sentence, stages, subscribe };
+const EN = {
+  bars,
+  calendar,
+  day,
+  empty,
+  errors,
+  explain,
+  incidents,
+  maintenance,
+  outages,
+  page,
+  sentence,
+  stages,
+  subscribe,
+};
 
 export type Words = typeof EN;
 
@@ -41,6 +57,7 @@ const WORDS: Record<Language, Words> = {
     explain: deExplain,
     incidents: deIncidents,
     maintenance: deMaintenance,
+    outages: deOutages,
     page: dePage,
     sentence: deSentence,
     stages: deStages,

@@ -34,14 +34,26 @@ export const endpointListSchema = z.strictObject({
   endpoints: z.array(endpointSchema),
 });
 
+const outageStepSchema = z.strictObject({
+  at: instant.describe('It holds until the next step, or the end of the outage.'),
+  status: z.enum(['up', 'degraded', 'down', 'locked']).describe('`up` only in an outage that is unstable.'),
+  stage: stage.nullable(),
+  code: failureCode.nullable(),
+  message: z.string().nullable(),
+});
+
 const outageSchema = z.strictObject({
   id: z.string(),
-  status: z.enum(['degraded', 'down', 'locked']),
-  startedAt: instant,
+  status: z.enum(['degraded', 'down', 'locked']).describe('As it is now, or was at last.'),
+  worst: z.enum(['degraded', 'down', 'locked']),
+  isUnstable: z.boolean().describe('It came and went more than five times within an hour.'),
+  startedAt: instant.describe('The first failing check.'),
+  confirmedAt: instant.describe('The check that settled it.'),
   endedAt: instant.nullable().describe('Null while it lasts.'),
   stage: stage.nullable(),
   code: failureCode.nullable(),
   message: z.string(),
+  steps: z.array(outageStepSchema).describe('Oldest first: each confirmed change of status, stage or code.'),
 });
 
 /** GET /api/v1/endpoints/{slug}: what the list says of it, and more. */

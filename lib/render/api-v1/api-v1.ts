@@ -1,6 +1,6 @@
 // Views into the answers of /api/v1. Pure; knows neither HTTP nor the database.
 
-import type { OutageView, OverviewView, ServerPageView, ServerView, UptimeView } from '@/lib/core/view';
+import type { OutageStepView, OutageView, OverviewView, ServerPageView, ServerView, UptimeView } from '@/lib/core/view';
 import { isoText } from '@/lib/core/words/format';
 import { changedAt } from '@/lib/render/changed-at';
 import type { EndpointAnswer, EndpointDetailAnswer, EndpointListAnswer } from './api-v1-schema';
@@ -52,8 +52,13 @@ export function endpoint(server: ServerView): EndpointAnswer {
   };
 }
 
-function outage({ id, status, startedAt, endedAt, reason }: OutageView) {
-  return { id, status, startedAt: isoText(startedAt), endedAt: instant(endedAt), ...reason };
+function outage({ startedAt, confirmedAt, endedAt, reason, steps, ...told }: OutageView) {
+  const times = { startedAt: isoText(startedAt), confirmedAt: isoText(confirmedAt), endedAt: instant(endedAt) };
+  return { ...told, ...times, ...reason, steps: steps.map(outageStep) };
+}
+
+function outageStep({ at, status, reason }: OutageStepView) {
+  return { at: isoText(at), status, ...(reason ?? { stage: null, code: null, message: null }) };
 }
 
 function ratios(uptime: UptimeView): EndpointAnswer['uptime'] {

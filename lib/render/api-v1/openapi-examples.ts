@@ -47,11 +47,23 @@ const endpointDetail: EndpointDetailAnswer = {
     {
       id: '41',
       status: 'down',
+      worst: 'down',
+      isUnstable: false,
       startedAt: '2026-11-22T12:41:23.000Z',
+      confirmedAt: '2026-11-22T12:41:38.000Z',
       endedAt: null,
       stage: 'handshake',
       code: 'rpc_error',
       message: 'initialize answered error -32603',
+      steps: [
+        {
+          at: '2026-11-22T12:41:23.000Z',
+          status: 'down',
+          stage: 'handshake',
+          code: 'rpc_error',
+          message: 'initialize answered error -32603',
+        },
+      ],
     },
   ],
 };

@@ -43,6 +43,7 @@ describe('readOverview', () => {
       nextCallAt: null,
       isDelayed: false,
       hasConfigErrors: false,
+      networkLostSince: null,
       blindSpans: [],
     });
   });
@@ -158,7 +159,7 @@ describe('readOverview', () => {
     });
     const [few = [], many = []] = counts;
     expect(many).toEqual(few);
-    expect(few).toHaveLength(8);
+    expect(few).toHaveLength(9);
     expect(few.join('\n')).not.toMatch(/"checks"/);
     for (const query of few.filter((text) => text.includes('"rollups"'))) {
       const plan = db.$client

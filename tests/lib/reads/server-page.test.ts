@@ -103,4 +103,36 @@ describe('readServerPage', () => {
     expect(outages[0]).toMatchObject({ status: 'degraded', startedAt: NOW, endedAt: null, reason: failure });
     expect(outages[1]).toMatchObject({ status: 'down', startedAt: NOW - HOUR_MS, endedAt: NOW - HOUR_MS + SECOND_MS });
   });
+
+  it('gives the course of an outage, and says that it is unstable', () => {
+    const db = memoryDb();
+    const endpointId = storeEndpoint(db, {
+      slug: 'warehouse',
+      state: { recentChanges: [NOW - 2 * HOUR_MS, NOW - 10 * MINUTE_MS, NOW - MINUTE_MS] },
+    });
+    const failure = { stage: 'reach', code: 'refused', message: 'connection\nrefused' } as const;
+    const startedAt = NOW - 20 * MINUTE_MS;
+    const good = { at: NOW - MINUTE_MS, status: 'up', stage: null, code: null, message: null } as const;
+    storeOutage(db, { endpointId, status: 'down', startedAt, isUnstable: true, ...failure, steps: [good] });
+    const view = readServerPage('warehouse', NOW, db);
+    expect(view?.server).toMatchObject({ status: 'up', isUnstable: true, changesLastHour: 2 });
+    const reason = { ...failure, message: 'connection refused' };
+    expect(view?.outages).toMatchObject([
+      {
+        ...{
+          status: 'down',
+          worst: 'down',
+          isUnstable: true,
+          startedAt,
+          confirmedAt: startedAt,
+          endedAt: null,
+          reason,
+        },
+        steps: [
+          { at: startedAt, status: 'down', reason },
+          { at: NOW - MINUTE_MS, status: 'up', reason: null },
+        ],
+      },
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawLatency, niceStep } from '@/lib/core/drawing/latency-chart';
 import { HOUR_MS } from '@/lib/core/time';
 import type { LatencyPoint, OutageView } from '@/lib/core/view';
+import { outage as anOutage } from '@/tests/fixtures/outage-views';
 
 const NOW = Date.UTC(2026, 10, 22, 13);
 const hour = (ago: number, p50Ms: number | null, p95Ms = p50Ms): LatencyPoint => ({
@@ -9,13 +10,7 @@ const hour = (ago: number, p50Ms: number | null, p95Ms = p50Ms): LatencyPoint =>
   p50Ms,
   p95Ms,
 });
-const outage = (startedAt: number, endedAt: number | null): OutageView => ({
-  id: 'o',
-  status: 'down',
-  startedAt,
-  endedAt,
-  reason: { stage: 'reach', code: 'refused', message: 'x' },
-});
+const outage = (startedAt: number, endedAt: number | null) => anOutage('o', 'down', { startedAt, endedAt });
 
 test.each([
   [1, 1],

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@/lib/core/time';
 import type { DayView, OutageView } from '@/lib/core/view';
 import { dayCards } from '@/lib/core/words/day-card';
 import { maintenance } from '@/tests/fixtures/maintenance-views';
+import { outage as anOutage } from '@/tests/fixtures/outage-views';
 import { daysWith, NOW } from '@/tests/fixtures/views';
 
 const TODAY = startOfDay(NOW);
@@ -23,7 +24,8 @@ function view(days: DayView[], given: Partial<DaysView> = {}): DaysView {
 }
 
 function outage(startedAt: number, endedAt: number | null, message = '401 on initialize'): OutageView {
-  return { id: 'o', status: 'down', startedAt, endedAt, reason: { stage: 'handshake', code: 'unauthorized', message } };
+  const reason = { stage: 'handshake', code: 'unauthorized', message } as const;
+  return anOutage('o', 'down', { startedAt, endedAt, reason });
 }
 
 /** The card of the day that lies `ago` days back. */

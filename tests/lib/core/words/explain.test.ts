@@ -90,6 +90,16 @@ test.each<[string, ServerView, string | null]>([
   expect(noteText(server)).toBe(words);
 });
 
+test('noteText says that a server is unstable, while it fails and while it answers', () => {
+  const shaky = { ...made.projectTools, isUnstable: true, changesLastHour: 7 };
+  expect(noteText(shaky)).toBe('Answers, then fails again: 7 changes in the last hour.');
+  expect(noteText({ ...unreachable, isUnstable: true, changesLastHour: 1 })).toMatch(
+    /^Answers, then fails again: 1 change in the last hour\. Cannot be reached: /,
+  );
+  expect(noteText({ ...shaky, changesLastHour: 0 })).toMatch(/^Answered and failed by turns; /);
+  expect(noteText(shaky, 'de')).toBe('Antwortet und fällt wieder aus: 7 Wechsel in der letzten Stunde.');
+});
+
 test.each<[string, ServerView, string]>([
   ['all known', warehouse, 'http · 12 tools · p95 380 ms'],
   ['one tool', made.newcomer, 'http · 1 tool · p95 61 ms'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { endpoint, endpointDetail, endpointList } from '@/lib/render/api-v1/api-v1';
 import { endpointDetailSchema, endpointListSchema } from '@/lib/render/api-v1/api-v1-schema';
+import { outage } from '@/tests/fixtures/outage-views';
 import { githubTools, NOW, overview, PAGES, server, unset, waiting, warehouse } from '@/tests/fixtures/views';
 
 describe('endpointList', () => {
@@ -60,13 +61,10 @@ describe('endpointDetail', () => {
     drifts: [],
     maintenance: [],
     outages: [
-      {
-        id: '7',
-        status: 'down' as const,
+      outage('7', 'down', {
         startedAt: NOW - HOUR_MS,
-        endedAt: null,
-        reason: { stage: 'handshake' as const, code: 'rpc_error' as const, message: 'error -32603' },
-      },
+        reason: { stage: 'handshake', code: 'rpc_error', message: 'error -32603' },
+      }),
     ],
     latency: [],
     uptimeYear: null,
@@ -82,11 +80,23 @@ describe('endpointDetail', () => {
       {
         id: '7',
         status: 'down',
+        worst: 'down',
+        isUnstable: false,
         startedAt: new Date(NOW - HOUR_MS).toISOString(),
+        confirmedAt: new Date(NOW - HOUR_MS + 15 * SECOND_MS).toISOString(),
         endedAt: null,
         stage: 'handshake',
         code: 'rpc_error',
         message: 'error -32603',
+        steps: [
+          {
+            at: new Date(NOW - HOUR_MS).toISOString(),
+            status: 'down',
+            stage: 'handshake',
+            code: 'rpc_error',
+            message: 'error -32603',
+          },
+        ],
       },
     ]);
   });
