@@ -5,13 +5,15 @@ import { TONES } from '@/app/ui/tone';
 import { firstLines, sentenceParts } from '@/lib/core/drift/change-lines';
 import type { DriftChange, DriftCode, DriftKind } from '@/lib/core/drift/drift-change';
 import type { DriftView } from '@/lib/core/view';
-import { countText } from '@/lib/core/words/format';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
 const MOST_LINES = 50;
 
 export function ChangeList({ drifts, clock }: { drifts: DriftView[]; clock: Clock }) {
+  const words = wordsOf(clock.language).tools;
   if (drifts.length === 0) {
-    return <p className="border-t border-hair pt-2 text-sm text-soft">Nothing in the last 90 days.</p>;
+    return <p className="border-t border-hair pt-2 text-sm text-soft">{words.noChanges}</p>;
   }
   const shown = firstLines(drifts, MOST_LINES);
   return (
@@ -21,16 +23,16 @@ export function ChangeList({ drifts, clock }: { drifts: DriftView[]; clock: Cloc
           <li key={drift.id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[11rem_1fr]">
             <When drift={drift} clock={clock} />
             <ul className="space-y-1">
-              {changes.length === 0 && <li>The list is back as it was.</li>}
+              {changes.length === 0 && <li>{words.backAsItWas}</li>}
               {changes.map((change, index) => (
-                <Change key={index} change={change} isFirst={index === 0} />
+                <Change key={index} change={change} isFirst={index === 0} language={clock.language} />
               ))}
-              {leftCount > 0 && <li className="text-soft">And {countText(leftCount, 'more change')}.</li>}
+              {leftCount > 0 && <li className="text-soft">{words.moreChanges(leftCount)}</li>}
             </ul>
           </li>
         ))}
       </ol>
-      {shown.isCut && <p className="border-t border-hair pt-2 text-sm text-soft">Older ones are left out.</p>}
+      {shown.isCut && <p className="border-t border-hair pt-2 text-sm text-soft">{words.olderLeftOut}</p>}
     </>
   );
 }
@@ -42,7 +44,8 @@ function When({ drift: { at, lastSeenAt, seenCount }, clock }: { drift: DriftVie
       {seenCount > 1 && (
         <>
           <br />
-          {countText(seenCount, 'time')} since <Moment at={at} clock={clock} />
+          {wordsOf(clock.language).tools.timesSince(seenCount)}
+          <Moment at={at} clock={clock} />
         </>
       )}
     </p>
@@ -52,7 +55,15 @@ function When({ drift: { at, lastSeenAt, seenCount }, clock }: { drift: DriftVie
 const SIGNS: Partial<Record<DriftCode, string>> = { tool_added: '+ ', tool_removed: '− ' };
 const LOOKS: Record<DriftKind, string> = { breaking: TONES.down.text, additive: TONES.up.text, wording: '' };
 
-function Change({ change, isFirst }: { change: DriftChange; isFirst: boolean }) {
+interface ChangeProps {
+  change: DriftChange;
+  /** What "breaking" means is said once an entry. */
+  isFirst: boolean;
+  language: Language;
+}
+
+function Change({ change, isFirst, language }: ChangeProps) {
+  const words = wordsOf(language).tools;
   const parts = sentenceParts(change);
   const subject = parts.findIndex(({ isName }) => isName);
   return (
@@ -70,8 +81,8 @@ function Change({ change, isFirst }: { change: DriftChange; isFirst: boolean }) 
       {change.kind === 'breaking' && (
         <>
           {' '}
-          <strong className={`font-semibold ${TONES.down.text}`}>Breaking</strong>
-          {isFirst ? ': agents that learned the old form may fail.' : '.'}
+          <strong className={`font-semibold ${TONES.down.text}`}>{words.breaking}</strong>
+          {isFirst ? words.breakingMeans : '.'}
         </>
       )}
     </li>

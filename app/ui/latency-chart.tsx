@@ -1,121 +1,168 @@
-// Latency of a day as a drawing that needs no script: percent coordinates outside, so that letters keep their size at
-// every width; a stretched box inside for the lines. The same figures follow as a table.
+// Latency as a drawing that needs no script: percent coordinates outside, so that letters keep their size at every width; a
+// stretched box inside for the lines. The same figures follow as a table; a crosshair reads them where there is script.
+import { LatencyCrosshair } from '@/app/ui/client/latency-crosshair';
+import { CHART_HEIGHT, PLOT_HEIGHT } from '@/app/ui/latency-chart-size';
+import type { Clock } from '@/app/ui/moment';
 import { Cell, Table } from '@/app/ui/table';
-import { type LatencyChart as Drawing, drawLatency } from '@/lib/core/drawing/latency-chart';
-import type { LatencyPoint, OutageView } from '@/lib/core/view';
-import { clockText, latencyText } from '@/lib/core/words/format';
+import { type ChartBand, type LatencyChart as Drawing, drawLatency } from '@/lib/core/drawing/latency-chart';
+import type { LatencyPoint, LatencyView } from '@/lib/core/server-page-view';
+import { HOUR_MS, type UnixMs } from '@/lib/core/time';
+import type { OutageView } from '@/lib/core/view';
+import { clockText, dayText, latencyText } from '@/lib/core/words/format';
+import { wordsOf } from '@/lib/core/words/words';
 
-const HEIGHT = 170;
-/** Above the axis. */
-const PLOT = 150;
-
-const TABLE_HEADS = [
-  ['Hour', 'w-1/3'],
-  ['Median', 'w-1/3'],
-  ['95th percentile', 'w-1/3'],
-] as const;
-
-const BAND_FILLS: Record<OutageView['status'], string> = {
+const BAND_FILLS: Record<ChartBand['status'], string> = {
   down: 'fill-down',
   degraded: 'fill-degraded-fill',
   locked: 'fill-locked',
+  maintenance: 'fill-maintenance',
 };
 
 interface LatencyChartProps {
-  points: LatencyPoint[];
+  latency: LatencyView;
   outages: OutageView[];
-  now: number;
-  timezone: string;
+  clock: Clock;
 }
 
-export function LatencyChart({ points, outages, now, timezone }: LatencyChartProps) {
-  const chart = drawLatency(points, outages, now);
-  const clocks = [chart.fromAt, (chart.fromAt + chart.toAt) / 2, chart.toAt].map((at) => clockText(at, timezone));
+export function LatencyChart({ latency, outages, clock }: LatencyChartProps) {
+  const drawing = drawLatency(latency, outages, clock.now);
+  const words = wordsOf(clock.language).chart;
+  const when = (at: UnixMs) => timeText(at, latency, clock);
+  const outageCount = drawing.bands.filter(({ status }) => status !== 'maintenance').length;
+  const heading = words.heading(words.parts[latency.part], words.ranges[latency.range]);
   return (
     <>
-      <svg
-        width="100%"
-        height={HEIGHT}
-        className="block text-[11px]"
-        role="img"
-        aria-label={`Latency of the last 24 hours, ${clocks[0]} to ${clocks[2]}; the figures are in the table below`}
-      >
-        <Scale chart={chart} />
+      <div className="relative">
         <svg
-          aria-hidden="true"
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
           width="100%"
-          height={PLOT}
-          className="fill-none"
-          strokeLinecap="round"
-          strokeLinejoin="round"
+          height={CHART_HEIGHT}
+          className="block text-[11px]"
+          role="img"
+          aria-labelledby="latency-title latency-desc"
         >
-          <path
-            d={chart.p95}
-            className="stroke-soft"
-            strokeWidth="1.4"
-            strokeDasharray="2 4"
-            vectorEffect="non-scaling-stroke"
-          />
-          <path d={chart.p50} className="stroke-ink" strokeWidth="1.8" vectorEffect="non-scaling-stroke" />
+          <title id="latency-title">{heading}</title>
+          <desc id="latency-desc">{words.description(when(drawing.fromAt), when(drawing.toAt), outageCount)}</desc>
+          <Scale drawing={drawing} />
+          <Lines drawing={drawing} />
+          <Axes drawing={drawing} latency={latency} clock={clock} />
         </svg>
-        <g className="fill-soft">
-          {chart.ticks.map(({ y, label }) => (
-            // A rim of paper keeps the letters readable where a line runs behind them.
-            <text key={label} x="0" y={(y / 100) * PLOT - 5} className="stroke-paper stroke-[4px]" paintOrder="stroke">
-              {label}
-            </text>
-          ))}
-          <text x="0" y={HEIGHT - 4}>
-            {clocks[0]}
-          </text>
-          <text x="50%" y={HEIGHT - 4} textAnchor="middle">
-            {clocks[1]}
-          </text>
-          <text x="100%" y={HEIGHT - 4} textAnchor="end">
-            {clocks[2]}
-          </text>
-        </g>
-      </svg>
-      <details className="mt-2 text-sm text-soft">
-        <summary>
-          Solid: median. Dotted: 95th percentile. Shaded: outages. <span className="underline">Show the figures</span>
-        </summary>
-        <div className="mt-2">
-          <Table caption="Latency by hour, last 24 hours" heads={TABLE_HEADS}>
-            {points.map((point) => (
-              <tr key={point.startAt}>
-                <Cell isHead>{clockText(point.startAt, timezone)}</Cell>
-                <Cell>{point.p50Ms === null ? 'no data' : latencyText(point.p50Ms)}</Cell>
-                <Cell>{point.p95Ms === null ? 'no data' : latencyText(point.p95Ms)}</Cell>
-              </tr>
-            ))}
-          </Table>
-        </div>
-      </details>
+        <LatencyCrosshair
+          label={words.crosshair}
+          rest={words.lines}
+          spots={drawing.spots.map(({ point, x, p50, p95 }) => ({
+            x,
+            p50,
+            p95,
+            text: readingText(point, { latency, clock }),
+          }))}
+        />
+      </div>
+      <Figures latency={latency} clock={clock} />
     </>
   );
 }
 
-/** What lies behind the lines: outages, and the rules of the scale. */
-function Scale({ chart }: { chart: Drawing }) {
-  const lines = [...chart.ticks.map(({ y }) => (y / 100) * PLOT), PLOT];
+/** What lies behind the lines: outages and maintenance, and the rules of the scale. */
+function Scale({ drawing }: { drawing: Drawing }) {
+  const rules = [...drawing.ticks.map(({ y }) => (y / 100) * PLOT_HEIGHT), PLOT_HEIGHT];
   return (
     <>
-      {chart.bands.map((band) => (
+      {drawing.bands.map((band) => (
         <rect
-          key={`${band.x} ${band.status}`}
+          key={`${band.x} ${band.width} ${band.status}`}
           x={`${band.x}%`}
           width={`${band.width}%`}
-          height={PLOT}
+          height={PLOT_HEIGHT}
           className={BAND_FILLS[band.status]}
           fillOpacity="0.15"
         />
       ))}
-      {lines.map((y) => (
+      {rules.map((y) => (
         <line key={y} x1="0" x2="100%" y1={y} y2={y} className="stroke-hair" />
       ))}
     </>
   );
+}
+
+function Lines({ drawing }: { drawing: Drawing }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      width="100%"
+      height={PLOT_HEIGHT}
+      className="fill-none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path
+        d={drawing.p95}
+        className="stroke-soft"
+        strokeWidth="1.4"
+        strokeDasharray="2 4"
+        vectorEffect="non-scaling-stroke"
+      />
+      <path d={drawing.p50} className="stroke-ink" strokeWidth="1.8" vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
+
+function Axes({ drawing, latency, clock }: { drawing: Drawing; latency: LatencyView; clock: Clock }) {
+  const instants = [0, 0.25, 0.5, 0.75, 1].map((share) => drawing.fromAt + share * (drawing.toAt - drawing.fromAt));
+  const anchors = ['start', 'middle', 'middle', 'middle', 'end'] as const;
+  return (
+    <g className="fill-soft">
+      {drawing.ticks.map(({ y, ms }) => (
+        // A rim of paper keeps the letters readable where a line runs behind them.
+        <text key={ms} x="0" y={(y / 100) * PLOT_HEIGHT - 5} className="stroke-paper stroke-[4px]" paintOrder="stroke">
+          {latencyText(ms, clock.language)}
+        </text>
+      ))}
+      {instants.map((at, index) => (
+        <text key={at} x={`${index * 25}%`} y={CHART_HEIGHT - 4} textAnchor={anchors[index]}>
+          {timeText(at, latency, clock)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function Figures({ latency, clock }: { latency: LatencyView; clock: Clock }) {
+  const words = wordsOf(clock.language).chart;
+  const first = latency.stepMs === HOUR_MS ? words.heads.hour : words.heads.day;
+  const heads = [
+    [first, 'w-1/3'],
+    [words.heads.p50, 'w-1/3'],
+    [words.heads.p95, 'w-1/3'],
+  ] as const;
+  const figure = (ms: number | null) => (ms === null ? words.noData : latencyText(ms, clock.language));
+  return (
+    <details className="mt-1 text-sm text-soft">
+      <summary className="underline">{words.figures}</summary>
+      <div className="mt-2">
+        <Table caption={words.caption(words.parts[latency.part], latency.range)} heads={heads}>
+          {latency.points.map((point) => (
+            <tr key={point.startAt}>
+              <Cell isHead>{timeText(point.startAt, latency, clock)}</Cell>
+              <Cell>{figure(point.p50Ms)}</Cell>
+              <Cell>{figure(point.p95Ms)}</Cell>
+            </tr>
+          ))}
+        </Table>
+      </div>
+    </details>
+  );
+}
+
+function readingText({ startAt, p50Ms, p95Ms }: LatencyPoint, { latency, clock }: Omit<LatencyChartProps, 'outages'>) {
+  const words = wordsOf(clock.language).chart;
+  const when = timeText(startAt, latency, clock);
+  if (p50Ms === null || p95Ms === null) return words.noReading(when);
+  return words.reading(when, latencyText(p50Ms, clock.language), latencyText(p95Ms, clock.language));
+}
+
+/** Hours in the zone of the page. Days are UTC days, as everywhere. */
+function timeText(at: UnixMs, { stepMs }: LatencyView, { timezone, language }: Clock): string {
+  return stepMs === HOUR_MS ? clockText(at, timezone) : dayText(at, 'UTC', language);
 }

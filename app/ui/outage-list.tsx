@@ -5,7 +5,7 @@ import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
 import type { UnixMs } from '@/lib/core/time';
 import type { OutageStepView, OutageView } from '@/lib/core/view';
-import { countText, durationText } from '@/lib/core/words/format';
+import { durationText } from '@/lib/core/words/format';
 import { statusWord } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
 
@@ -13,8 +13,9 @@ import { wordsOf } from '@/lib/core/words/words';
 const UNFOLDED = 8;
 
 export function OutageList({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
+  const words = wordsOf(clock.language).server;
   if (outages.length === 0) {
-    return <p className="border-t border-hair pt-2 text-sm text-soft">None in the last 90 days.</p>;
+    return <p className="border-t border-hair pt-2 text-sm text-soft">{words.noOutages}</p>;
   }
   const older = outages.slice(UNFOLDED);
   return (
@@ -22,7 +23,7 @@ export function OutageList({ outages, clock }: { outages: OutageView[]; clock: C
       <Rows outages={outages.slice(0, UNFOLDED)} clock={clock} />
       {older.length > 0 && (
         <details className="border-t border-hair pt-2 text-sm">
-          <summary className="mb-2 text-soft">{countText(older.length, 'older one')}</summary>
+          <summary className="mb-2 text-soft">{words.olderOutages(older.length)}</summary>
           <Rows outages={older} clock={clock} />
         </details>
       )}
@@ -31,6 +32,7 @@ export function OutageList({ outages, clock }: { outages: OutageView[]; clock: C
 }
 
 function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
+  const { server: words, stages } = wordsOf(clock.language);
   return (
     <ol className="text-sm">
       {outages.map(({ id, worst: status, isUnstable, reason, startedAt, endedAt, steps }) => (
@@ -38,7 +40,7 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
           <p className={`flex items-center gap-2 self-start font-semibold ${TONES[status].text}`}>
             <Dot status={status} />
             {isUnstable ? wordsOf(clock.language).outages.unstable : statusWord(status, clock.language)}
-            {reason.stage && <span className="font-normal text-soft">{reason.stage}</span>}
+            {reason.stage && <span className="font-normal text-soft">{stages.steps[reason.stage]}</span>}
           </p>
           <div>
             <p>
@@ -47,13 +49,14 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
             <p className="text-soft">
               {endedAt === null ? (
                 <>
-                  since <Moment at={startedAt} clock={clock} />
+                  {words.since}
+                  <Moment at={startedAt} clock={clock} />
                 </>
               ) : (
                 <Stretch from={startedAt} to={endedAt} clock={clock} />
               )}
-              {`, ${durationText((endedAt ?? clock.now) - startedAt)}`}
-              {endedAt === null && ' so far'}
+              {`, ${durationText((endedAt ?? clock.now) - startedAt, clock.language)}`}
+              {endedAt === null && words.soFar}
             </p>
             {steps.length > 1 && <Course steps={steps} since={startedAt} clock={clock} />}
           </div>
@@ -73,7 +76,7 @@ function Course({ steps, since, clock }: { steps: OutageStepView[]; since: UnixM
           <span className={`font-semibold ${TONES[status].text}`}>{statusWord(status, clock.language)}</span>
           {reason && (
             <span>
-              {reason.stage && `${reason.stage}, `}
+              {reason.stage && `${wordsOf(clock.language).stages.steps[reason.stage]}, `}
               <Foreign text={reason.message} />
             </span>
           )}

@@ -1,9 +1,17 @@
 // A titled part of a server's page, with a short fact on the right.
 import type { ReactNode } from 'react';
 
-export function Section({ title, fact, children }: { title: string; fact?: ReactNode; children: ReactNode }) {
+interface SectionProps {
+  /** For links into the page; left away where nothing leads. */
+  id?: string;
+  title: string;
+  fact?: ReactNode;
+  children: ReactNode;
+}
+
+export function Section({ id, title, fact, children }: SectionProps) {
   return (
-    <section className="mt-10">
+    <section id={id} className="mt-10">
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-[17px] font-semibold">{title}</h2>
         {fact && <p className="text-[13px] text-soft">{fact}</p>}

@@ -7,6 +7,7 @@ import type { ServerView } from '@/lib/core/view';
 import { effectText, noteText, refusalText, sinceText } from '@/lib/core/words/explain';
 import { latencyText } from '@/lib/core/words/format';
 import { isWaiting, statusWord } from '@/lib/core/words/sentence';
+import { wordsOf } from '@/lib/core/words/words';
 
 interface ServerHeadProps {
   server: ServerView;
@@ -16,36 +17,39 @@ interface ServerHeadProps {
 }
 
 export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
-  const note = noteText(server);
+  const { now, timezone, language } = clock;
+  const words = wordsOf(language);
+  const note = noteText(server, language);
   return (
     <div className="pt-10">
-      <nav aria-label="Breadcrumb" className="text-sm text-soft wrap-anywhere">
-        <a href="/">All servers</a>
+      <nav aria-label={words.server.breadcrumb} className="text-sm text-soft wrap-anywhere">
+        <a href="/">{words.page.allServers}</a>
         {server.group !== null && ` / ${server.group}`}
       </nav>
       <h1 className="mt-2.5 mb-2 flex gap-3 text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em]">
         <span className="pt-[0.18em]">
           <Mark status={server.status} size="size-6" />
         </span>
-        <span className="wrap-anywhere">{server.title}</span>
+        <span className="min-w-0 wrap-anywhere">{server.title}</span>
       </h1>
       {server.description && <p className="mb-2 text-soft wrap-anywhere">{server.description}</p>}
       <p className="text-[17px]" role="status">
         {isWaiting(server)
-          ? 'Not called yet.'
-          : `${sinceText(server, clock.now, clock.timezone) ?? statusWord(server.status)}.`}{' '}
-        {note && <Foreign text={note} maxLength={400} />} {refusalText(server, clock.now, clock.timezone)}{' '}
-        {effectText(server)}
+          ? words.server.notCalledYet
+          : `${sinceText(server, now, timezone, language) ?? statusWord(server.status, language)}.`}{' '}
+        {note && <Foreign text={note} maxLength={400} />} {refusalText(server, now, timezone, language)}{' '}
+        {effectText(server, language)}
       </p>
       <p className="mt-1 text-soft">
         {server.checkedAt !== null && (
           <>
-            Last called <Moment at={server.checkedAt} clock={clock} />
-            {server.latencyMs !== null && `, answered in ${latencyText(server.latencyMs)}`}.{' '}
+            {words.server.lastCalled}
+            <Moment at={server.checkedAt} clock={clock} />
+            {server.latencyMs !== null && words.server.answeredIn(latencyText(server.latencyMs, language))}.{' '}
           </>
         )}
         {server.status !== 'paused' && !isDelayed && (
-          <Countdown nextAt={server.nextCheckAt} generatedAt={clock.now} language={clock.language} />
+          <Countdown nextAt={server.nextCheckAt} generatedAt={now} language={language} />
         )}
       </p>
     </div>

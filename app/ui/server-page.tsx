@@ -1,16 +1,18 @@
-// One server as a picture of one view: how it is, how it was, what it offers.
+// One server as a picture of one view: how it is, how it was, what it offers, how to show and reach it.
 import { AboutUptime } from '@/app/ui/about-uptime';
+import { BadgeMaker } from '@/app/ui/badge-maker';
 import { BarPatterns } from '@/app/ui/bar-patterns';
 import { BarsAxis } from '@/app/ui/bars-axis';
 import { ChangeList } from '@/app/ui/change-list';
-import { CodeBlock } from '@/app/ui/code-block';
+import { Connect } from '@/app/ui/connect';
 import { DayBars } from '@/app/ui/day-bars';
-import { DependencyTable } from '@/app/ui/dependency-table';
+import { DependencyList } from '@/app/ui/dependency-list';
 import { Foot } from '@/app/ui/foot';
 import { LatencyChart } from '@/app/ui/latency-chart';
+import { LatencyChoices } from '@/app/ui/latency-choices';
 import { Legend } from '@/app/ui/legend';
 import { Maintenance } from '@/app/ui/maintenance';
-import { clockOf } from '@/app/ui/moment';
+import { type Clock, clockOf } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { OutageList } from '@/app/ui/outage-list';
 import { PageFrame } from '@/app/ui/page-frame';
@@ -18,106 +20,143 @@ import { Section } from '@/app/ui/section';
 import { ServerFactsList } from '@/app/ui/server-facts-list';
 import { ServerHead } from '@/app/ui/server-head';
 import { StageTiles } from '@/app/ui/stage-tiles';
-import { ToolTable } from '@/app/ui/tool-table';
+import { ToolList } from '@/app/ui/tool-list';
 import { UptimeTiles } from '@/app/ui/uptime-tiles';
 import { DAY_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
 import { countText, durationText, latencyText } from '@/lib/core/words/format';
+import { wordsOf } from '@/lib/core/words/words';
+import type { BadgeWish } from '@/lib/render/badge/badge-snippets';
 
 interface ServerPageProps {
   view: ServerPageView;
-  /** Public address of this Rollcall without a trailing slash, for the badge line. */
+  /** Public address of this Rollcall without a trailing slash, for the badge lines. */
   publicUrl: string;
+  /** What the badge generator was asked for. */
+  badge: BadgeWish;
 }
 
-export function ServerPage({ view, publicUrl }: ServerPageProps) {
-  const { server, page, generatedAt } = view;
+export function ServerPage({ view, publicUrl, badge }: ServerPageProps) {
+  const { server, facts } = view;
   const clock = clockOf(view);
   const { language } = clock;
+  const words = wordsOf(language);
   return (
-    <PageFrame page={page} foot={<Foot clock={clock} />}>
+    <PageFrame page={view.page} foot={<Foot clock={clock} />}>
       <ServerHead server={server} clock={clock} isDelayed={view.isDelayed} />
       {view.isDelayed && (
         <div className="mt-6">
-          <Notice status="unknown" title="Monitoring is delayed">
-            <p className="mt-1">What this page says may no longer be true.</p>
+          <Notice status="unknown" title={words.page.delayedTitle}>
+            <p className="mt-1">{words.page.mayBeOld}</p>
           </Notice>
         </div>
       )}
-      <Maintenance label="Maintenance" windows={view.maintenance} servers={null} clock={clock} />
-      <StageTiles server={server} now={generatedAt} />
-      <Section title="Uptime" fact={watchedFact(view)}>
-        <BarPatterns />
-        <UptimeTiles uptime={server.uptime} year={view.uptimeYear} />
-        <div className="mt-5 space-y-3">
-          <DayBars
-            server={server}
-            bars={{ days: server.days, now: generatedAt, createdAt: server.createdAt }}
-            uptime={server.uptime['90d']}
-            language={language}
-          />
-          <BarsAxis clock={clock} />
-        </div>
-        <Legend language={language} />
-        <AboutUptime language={language} />
-      </Section>
-      {/* Latency is that of MCP: a health URL alone has none. */}
-      {server.type !== 'health' && (
-        <Section title="Latency" fact={latencyFact(view)}>
-          {view.latency.some((point) => point.p50Ms !== null) ? (
-            <LatencyChart points={view.latency} outages={view.outages} now={generatedAt} timezone={page.timezone} />
-          ) : (
-            <p className="border-t border-hair pt-2 text-sm text-soft">Nothing measured in the last 24 hours.</p>
-          )}
-        </Section>
-      )}
+      <Maintenance label={words.server.maintenance} windows={view.maintenance} servers={null} clock={clock} />
+      <StageTiles server={server} clock={clock} />
+      <Uptime view={view} clock={clock} />
+      <Latency view={view} clock={clock} />
       {server.dependencies.length > 0 && (
-        <Section title="Dependencies" fact="as its health URL names them">
-          <DependencyTable dependencies={server.dependencies} clock={clock} />
+        <Section title={words.server.dependencies} fact={words.server.dependenciesFact}>
+          <DependencyList dependencies={server.dependencies} history={view.dependencyHistory} clock={clock} />
         </Section>
       )}
-      {view.tools.length > 0 && (
-        <Section title="Tools" fact={toolsFact(view)}>
-          <ToolTable tools={view.tools} />
-        </Section>
-      )}
-      {(view.toolsUnchangedSince !== null || view.drifts.length > 0) && (
-        <Section title="What changed">
-          <ChangeList drifts={view.drifts} clock={clock} />
-        </Section>
-      )}
-      <Section title="Outages">
+      <Tools view={view} clock={clock} />
+      <Section title={words.server.outages}>
         <OutageList outages={view.outages} clock={clock} />
       </Section>
-      <Section title="About this server">
-        <ServerFactsList server={server} clock={clock} />
+      <Section title={words.server.about}>
+        <ServerFactsList server={server} facts={facts} clock={clock} />
       </Section>
-      <Section title="Badge" fact="for a README">
-        <CodeBlock label="Markdown of the badge" code={badgeLine(server.slug, server.title, publicUrl)} />
+      {server.type !== 'health' && (
+        <Section title={words.snippets.connect} fact={words.snippets.connectFact}>
+          <Connect server={server} facts={facts} language={language} />
+        </Section>
+      )}
+      <Section id="badge" title={words.snippets.badge} fact={words.snippets.badgeFact}>
+        <BadgeMaker
+          target={{ slug: server.slug, title: server.title, publicUrl }}
+          wish={badge}
+          isMcp={server.type !== 'health'}
+          language={language}
+        />
       </Section>
     </PageFrame>
   );
 }
 
-/** A figure for a year is that of the days there were. */
-function watchedFact({ server, generatedAt }: ServerPageView): string {
-  const watchedMs = generatedAt - server.createdAt;
-  return watchedMs < 365 * DAY_MS ? `watched for ${durationText(watchedMs)}` : '';
+interface PartProps {
+  view: ServerPageView;
+  clock: Clock;
 }
 
-function latencyFact({ server: { p50Ms, p95Ms } }: ServerPageView): string {
-  if (p50Ms === null || p95Ms === null) return '';
-  return `median ${latencyText(p50Ms)}, p95 ${latencyText(p95Ms)}, last 24 hours`;
+function Uptime({ view: { server, spans }, clock }: PartProps) {
+  const { language, now } = clock;
+  const words = wordsOf(language).server;
+  // A figure for a year is that of the days there were.
+  const watchedMs = now - server.createdAt;
+  const fact = watchedMs < 365 * DAY_MS ? words.watchedFor(durationText(watchedMs, language)) : '';
+  return (
+    <Section title={words.uptime} fact={fact}>
+      <BarPatterns />
+      <UptimeTiles spans={spans} language={language} />
+      <div className="mt-5 space-y-3">
+        <DayBars
+          server={server}
+          bars={{ days: server.days, now, createdAt: server.createdAt }}
+          uptime={server.uptime['90d']}
+          language={language}
+        />
+        <BarsAxis clock={clock} />
+      </div>
+      <Legend language={language} />
+      <AboutUptime language={language} />
+    </Section>
+  );
 }
 
-function toolsFact({ tools, toolsUnchangedSince, generatedAt }: ServerPageView): string {
+/** Latency is that of MCP: a health URL alone has none. */
+function Latency({ view: { server, latency, outages }, clock }: PartProps) {
+  if (server.type === 'health') return null;
+  const { p50Ms, p95Ms, part, range } = latency;
+  const { language } = clock;
+  const words = wordsOf(language).chart;
+  const isMeasured = p50Ms !== null && p95Ms !== null;
+  const fact = isMeasured
+    ? words.fact(latencyText(p50Ms, language), latencyText(p95Ms, language), words.ranges[range])
+    : '';
+  return (
+    <Section id="latency" title={words.title} fact={fact}>
+      <LatencyChoices part={part} range={range} language={language} />
+      {isMeasured ? (
+        <LatencyChart latency={latency} outages={outages} clock={clock} />
+      ) : (
+        <p className="border-t border-hair pt-2 text-sm text-soft">{words.nothing(words.ranges[range])}</p>
+      )}
+    </Section>
+  );
+}
+
+/** The list and what changed in it. Before the first list there is nothing to say of either. */
+function Tools({ view, clock }: PartProps) {
+  const { catalogue, toolsUnchangedSince, drifts } = view;
+  const { language, now } = clock;
+  const words = wordsOf(language).tools;
+  if (toolsUnchangedSince === null && drifts.length === 0) return null;
   const unchanged =
-    toolsUnchangedSince === null ? '' : `, unchanged for ${durationText(generatedAt - toolsUnchangedSince)}`;
-  return `${countText(tools.length, 'tool')}${unchanged}`;
-}
-
-/** Markdown that shows the badge and leads here; brackets in a title would end its text early. */
-function badgeLine(slug: string, title: string, publicUrl: string): string {
-  const alt = title.replace(/[[\]\\]/gu, '\\$&');
-  return `[![${alt}](${publicUrl}/badge/${slug}.svg)](${publicUrl}/servers/${slug})`;
+    toolsUnchangedSince === null ? '' : words.unchangedFor(durationText(now - toolsUnchangedSince, language));
+  const count = countText(catalogue.total, words.count.one, words.count.many, language);
+  return (
+    <>
+      <Section id="tools" title={words.title} fact={`${count}${unchanged}`}>
+        {catalogue.total === 0 ? (
+          <p className="border-t border-hair pt-2 text-sm text-soft">{words.none}</p>
+        ) : (
+          <ToolList catalogue={catalogue} clock={clock} />
+        )}
+      </Section>
+      <Section title={words.changes}>
+        <ChangeList drifts={drifts} clock={clock} />
+      </Section>
+    </>
+  );
 }

@@ -1,25 +1,31 @@
-// Uptime over five spans, side by side.
-import { formatUptime } from '@/lib/core/history/uptime';
-import type { UptimeView } from '@/lib/core/view';
+// Uptime over five spans, side by side; on hover and focus what each is made of. Needs no script.
+import { TONES } from '@/app/ui/tone';
+import type { SpanView } from '@/lib/core/server-page-view';
+import { BOOKED_STATUSES, type BookedStatus } from '@/lib/core/status/status';
+import { durationText, uptimeText } from '@/lib/core/words/format';
+import type { Language } from '@/lib/core/words/language';
+import { wordsOf } from '@/lib/core/words/words';
 
-export function UptimeTiles({ uptime, year }: { uptime: UptimeView; year: number | null }) {
-  const tiles = [
-    ['24 hours', uptime['24h']],
-    ['7 days', uptime['7d']],
-    ['30 days', uptime['30d']],
-    ['90 days', uptime['90d']],
-    ['1 year', year],
-  ] as const;
+/** Of these uptime is computed; the rest is shown and left out. */
+const COUNTED: readonly BookedStatus[] = ['up', 'degraded', 'down'];
+
+export function UptimeTiles({ spans, language }: { spans: SpanView[]; language: Language }) {
+  const words = wordsOf(language).server;
   return (
-    <dl className="flex flex-wrap overflow-hidden rounded-md border border-hair">
-      {tiles.map(([span, ratio]) => (
+    <dl className="flex flex-wrap pt-px pl-px">
+      {spans.map((view) => (
         <div
-          key={span}
-          className="-mt-px -ml-px flex flex-1 basis-22 flex-col-reverse border-t border-l border-hair px-3 py-3 sm:px-3.5"
+          key={view.span}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what a figure is made of shows on focus as it does on hover
+          tabIndex={0}
+          className="group relative -mt-px -ml-px flex flex-1 basis-22 flex-col-reverse border border-hair px-3 py-3 first:rounded-l-md last:rounded-r-md sm:px-3.5"
         >
-          <dt className="text-[13px] text-soft">{span}</dt>
-          <dd className="text-lg font-semibold sm:text-xl tracking-[-0.01em]">
-            {ratio === null ? <NoFigure /> : formatUptime(ratio)}
+          <dt className="text-[13px] text-soft">{words.spans[view.span]}</dt>
+          <dd className="text-lg font-semibold tracking-[-0.01em] sm:text-xl">
+            {view.uptime === null ? <NoFigure text={words.noData} /> : uptimeText(view.uptime, language)}
+          </dd>
+          <dd className="absolute top-full left-1/2 z-10 hidden w-60 -translate-x-1/2 rounded-md border border-hair bg-paper px-3 py-2 text-[13px] shadow-sm group-first:left-0 group-first:translate-x-0 group-last:right-0 group-last:left-auto group-last:translate-x-0 group-hover:block group-focus:block">
+            <Parts view={view} language={language} />
           </dd>
         </div>
       ))}
@@ -27,12 +33,34 @@ export function UptimeTiles({ uptime, year }: { uptime: UptimeView; year: number
   );
 }
 
+function Parts({ view: { ms }, language }: { view: SpanView; language: Language }) {
+  const words = wordsOf(language).server;
+  const parts = BOOKED_STATUSES.filter((status) => ms[status] > 0);
+  if (parts.length === 0) return words.nothingBooked;
+  return (
+    <>
+      <span className="text-soft">{words.madeOf}</span>
+      <ul>
+        {parts.map((status) => (
+          <li key={status} className="flex justify-between gap-3">
+            <span className={status === 'blind' ? 'text-soft' : TONES[status].text}>{words.times[status]}</span>
+            <span>
+              {durationText(ms[status], language)}
+              {!COUNTED.includes(status) && <span className="text-soft">, {words.leftOut}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** A dash for the eye; aloud a dash is nothing at all. */
-function NoFigure() {
+function NoFigure({ text }: { text: string }) {
   return (
     <>
       <span aria-hidden="true">–</span>
-      <span className="sr-only">no data</span>
+      <span className="sr-only">{text}</span>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import { isListed } from '@/db/queries/read-endpoints';
 import { endpoints } from '@/db/schema/endpoints';
 import { type RollupRow, rollups } from '@/db/schema/rollups';
+import type { Grain } from '@/lib/core/history/rollup';
 import type { Span, UnixMs } from '@/lib/core/time';
 
 /** Only what is read: thousands of rows make a page, and a third of their bytes are counters nobody shows. */
@@ -74,6 +75,16 @@ export function selectHours(db: Db, endpointId: number, fromAt: UnixMs): HourRow
     .select(HOUR_COLUMNS)
     .from(rollups)
     .where(and(eq(rollups.endpointId, endpointId), eq(rollups.grain, 'hour'), gte(rollups.bucketAt, fromAt)))
+    .orderBy(asc(rollups.bucketAt))
+    .all();
+}
+
+/** Latencies alone, of one endpoint, oldest first. */
+export function selectLatencies(db: Db, endpointId: number, { grain, fromAt }: { grain: Grain; fromAt: UnixMs }) {
+  return db
+    .select({ bucketAt: rollups.bucketAt, latency: rollups.latency })
+    .from(rollups)
+    .where(and(eq(rollups.endpointId, endpointId), eq(rollups.grain, grain), gte(rollups.bucketAt, fromAt)))
     .orderBy(asc(rollups.bucketAt))
     .all();
 }

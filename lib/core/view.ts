@@ -8,6 +8,7 @@ import type { OutageStatus } from '@/lib/core/history/outage';
 import type { StatusMs } from '@/lib/core/history/rollup';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { DependencyState } from '@/lib/core/outcome';
+import type { CatalogueView, DependencyHistory, LatencyView, ServerFacts, SpanView } from '@/lib/core/server-page-view';
 import type { Refused } from '@/lib/core/status/credential';
 import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
 import type { Verdict } from '@/lib/core/status/verdict';
@@ -194,12 +195,6 @@ export interface DriftView {
   changes: DriftChange[];
 }
 
-export interface LatencyPoint {
-  startAt: UnixMs;
-  p50Ms: number | null;
-  p95Ms: number | null;
-}
-
 /** One server's own page. */
 export interface ServerPageView {
   generatedAt: UnixMs;
@@ -207,16 +202,19 @@ export interface ServerPageView {
   server: ServerView;
   /** Active now, and coming within 7 days, of this server. */
   maintenance: MaintenanceView[];
-  /** Sorted by name. */
-  tools: ToolView[];
+  facts: ServerFacts;
+  /** What it offers, as far as it was asked for. */
+  catalogue: CatalogueView;
   /** Since when the list has been as it is. */
   toolsUnchangedSince: UnixMs | null;
   /** Newest first, last 90 days, at most 50. */
   drifts: DriftView[];
   /** Newest first, last 90 days, at most 50. */
   outages: OutageView[];
-  /** One point an hour, last 24 hours, oldest first. */
-  latency: LatencyPoint[];
-  uptimeYear: number | null;
+  latency: LatencyView;
+  /** Shortest first. */
+  spans: SpanView[];
+  /** By name, of those that the server names at present. */
+  dependencyHistory: DependencyHistory[];
   isDelayed: boolean;
 }

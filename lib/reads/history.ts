@@ -3,10 +3,12 @@ import type { DayRow, HourRow } from '@/db/queries/read-rollups';
 import { decodeSketch, type LatencySketch, mergeSketches, quantileMs } from '@/lib/core/history/latency-sketch';
 import { addMs, type StatusMs, zeroMs } from '@/lib/core/history/rollup';
 import { uptimeOf } from '@/lib/core/history/uptime';
+import { type SpanView, UPTIME_SPANS, type UptimeSpan } from '@/lib/core/server-page-view';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour, type UnixMs } from '@/lib/core/time';
-import type { DayView, LatencyPoint, UptimeView } from '@/lib/core/view';
+import type { DayView, UptimeView } from '@/lib/core/view';
 
 export const DAYS_SHOWN = 90;
+const SPAN_DAYS = { '7d': 7, '30d': 30, '90d': 90, '365d': 365 } as const satisfies Partial<Record<UptimeSpan, number>>;
 const HOURS_SHOWN = 24;
 
 /** Start of the first of the last `count` days, today included. */
@@ -47,13 +49,14 @@ export function latencyQuantiles(hours: readonly HourRow[]): { p50Ms: number | n
   return quantiles(mergeSketches(hours.map(({ latency }) => decodeSketch(latency))));
 }
 
-/** One point an hour, oldest first. */
-export function latencyPoints(hours: readonly HourRow[], now: UnixMs): LatencyPoint[] {
-  const byHour = new Map(hours.map((row) => [row.bucketAt, row.latency]));
-  return bucketStarts(firstHourAt(now), HOURS_SHOWN, HOUR_MS).map((startAt) => ({
-    startAt,
-    ...quantiles(decodeSketch(byHour.get(startAt) ?? null)),
-  }));
+/** The same figures with the time they are made of, and that of a year; shortest first. */
+export function spanViews(year: readonly DayRow[], hours: readonly HourRow[], now: UnixMs): SpanView[] {
+  return UPTIME_SPANS.map((span) => {
+    const rows = span === '24h' ? hours : year;
+    const fromAt = span === '24h' ? firstHourAt(now) : firstDayAt(now, SPAN_DAYS[span]);
+    const ms = addMs(rows.filter(({ bucketAt }) => bucketAt >= fromAt).map(msOf));
+    return { span, uptime: uptimeOf(ms), ms };
+  });
 }
 
 function quantiles(sketch: LatencySketch) {

@@ -67,7 +67,11 @@ function refusedView(state: EndpointStateRow | null): ServerView['refused'] {
 
 function dependencyView(row: DependencyRow, isPublic: boolean): DependencyView {
   const message = isPublic && row.message !== null ? safeText(row.message) || null : null;
-  return { name: safeText(row.name, NAME_LENGTH) || 'unnamed', state: row.state, since: row.since, message };
+  return { name: dependencyName(row.name), state: row.state, since: row.since, message };
+}
+
+export function dependencyName(name: string): string {
+  return safeText(name, NAME_LENGTH) || 'unnamed';
 }
 
 function remoteName(text: string | null | undefined): string | null {

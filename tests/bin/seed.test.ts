@@ -110,7 +110,7 @@ describe('the page of a seeded database', () => {
     expect(maintenanceMs).toBe(2 * HOUR_MS);
     expect(view.maintenance).toMatchObject([{ title: 'Patch day', servers: ['warehouse', 'notebooks'] }]);
     const tools = readServerPage('ci-runner', NOW, db);
-    expect(tools?.tools).toHaveLength(6);
+    expect(tools?.catalogue.tools).toHaveLength(6);
     expect(NOW - (tools?.toolsUnchangedSince ?? 0)).toBeLessThan(DAYS * DAY_MS - HOUR_MS);
   });
 });

@@ -8,34 +8,53 @@ import { publicUrl } from '@/app/public-url';
 import { DayExplorer } from '@/app/ui/client/day-explorer';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { ServerPage } from '@/app/ui/server-page';
+import { serverPageAsk } from '@/lib/core/server-page-ask';
 import { clockText } from '@/lib/core/words/format';
 import { serverTitle } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
 import { readServerPage } from '@/lib/reads/server-page';
+import { badgeWish } from '@/lib/render/badge/badge-wish';
 
 export const dynamic = 'force-dynamic';
 
 interface PageProps {
   params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Once a request, so that the title of the tab and the page agree. */
-const readNow = cache((slug: string) => readServerPage(slug, Date.now()));
+/** Once a request, so that the title of the tab and the page agree; two calls share an answer only for equal texts. */
+const readNow = cache((slug: string, query: string) =>
+  readServerPage(slug, Date.now(), undefined, serverPageAsk(new URLSearchParams(query))),
+);
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const view = readNow((await params).slug);
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const view = readNow((await props.params).slug, await queryOf(props));
   return view ? { title: serverTitle(view, view.page.language) } : { title: pageWords().errors.notFoundTab };
 }
 
-export default async function ServerStatusPage({ params }: PageProps) {
-  const view = readNow((await params).slug);
+export default async function ServerStatusPage(props: PageProps) {
+  const query = await queryOf(props);
+  const view = readNow((await props.params).slug, query);
   if (!view) notFound();
   const { lost } = wordsOf(view.page.language).errors;
   return (
     <>
-      <ServerPage view={view} publicUrl={publicUrl({ headers: await headers() })} />
+      <ServerPage
+        view={view}
+        publicUrl={publicUrl({ headers: await headers() })}
+        badge={badgeWish(new URLSearchParams(query))}
+      />
       <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <LiveRefresh lostText={lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );
+}
+
+/** Of a name that is said twice the first counts. */
+async function queryOf({ searchParams }: PageProps): Promise<string> {
+  const said = Object.entries(await searchParams).flatMap(([name, value]): [string, string][] => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined ? [] : [[name, first]];
+  });
+  return new URLSearchParams(said).toString();
 }

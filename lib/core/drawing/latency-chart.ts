@@ -1,24 +1,35 @@
-// The geometry of a latency chart: two lines, the outages behind them, a scale that people can read. Pure numbers and
-// paths in a box of 100 x 100; it knows no colours and no words but "200 ms".
+// The geometry of a latency chart: two lines, the outages and maintenance behind them, a scale that people can read. Pure numbers and
+// paths in a box of 100 x 100; it knows no colours and no words.
 
-import { DAY_MS, HOUR_MS, type UnixMs } from '@/lib/core/time';
-import type { LatencyPoint, OutageView } from '@/lib/core/view';
-import { latencyText } from '@/lib/core/words/format';
+import type { LatencyPoint, LatencyView } from '@/lib/core/server-page-view';
+import type { Span, UnixMs } from '@/lib/core/time';
+import type { OutageView } from '@/lib/core/view';
 
 export interface ChartBand {
-  status: OutageView['status'];
+  status: OutageView['status'] | 'maintenance';
   /** Percent of the width. */
   x: number;
   width: number;
+}
+
+/** One measured hour or day, in percent from the left and from the top. */
+export interface ChartSpot {
+  point: LatencyPoint;
+  x: number;
+  /** Null when nothing was measured. */
+  p50: number | null;
+  p95: number | null;
 }
 
 export interface LatencyChart {
   /** Lines in a box of 100 x 100, empty when nothing was measured; a gap in the data is a gap in the line. */
   p50: string;
   p95: string;
+  /** The points of the lines, oldest first. */
+  spots: ChartSpot[];
   bands: ChartBand[];
-  /** Lines of the scale, `y` in percent from the top. */
-  ticks: { y: number; label: string }[];
+  /** Lines of the scale: milliseconds, `y` in percent from the top. */
+  ticks: { y: number; ms: number }[];
   fromAt: UnixMs;
   toAt: UnixMs;
 }
@@ -28,30 +39,31 @@ const LEAST_BAND = 0.4;
 /** Room above the highest value, so that no line touches the edge. */
 const HEADROOM = 1.1;
 
-export function drawLatency(
-  points: readonly LatencyPoint[],
-  outages: readonly OutageView[],
-  now: UnixMs,
-): LatencyChart {
-  const fromAt = now - DAY_MS;
-  const x = (at: UnixMs) => Math.min(100, Math.max(0, ((at - fromAt) / DAY_MS) * 100));
+export function drawLatency(latency: LatencyView, outages: readonly OutageView[], now: UnixMs): LatencyChart {
+  const { fromAt, stepMs, points } = latency;
+  const x = (at: UnixMs) => Math.min(100, Math.max(0, ((at - fromAt) / (now - fromAt)) * 100));
   const measured = points.flatMap(({ p50Ms, p95Ms }) => [p50Ms ?? 0, p95Ms ?? 0]);
-  const stepMs = niceStep(Math.max(1, ...measured) * HEADROOM);
-  const topMs = Math.ceil((Math.max(1, ...measured) * HEADROOM) / stepMs) * stepMs;
-  const line = (of: (point: LatencyPoint) => number | null) =>
-    linePath(points, (point) => {
-      const ms = of(point);
-      // A point stands for its hour, so it is drawn in the middle of it.
-      return ms === null ? null : { x: x(point.startAt + HOUR_MS / 2), y: 100 - (ms / topMs) * 100 };
-    });
+  const scaleMs = niceStep(Math.max(1, ...measured) * HEADROOM);
+  const topMs = Math.ceil((Math.max(1, ...measured) * HEADROOM) / scaleMs) * scaleMs;
+  const y = (ms: number | null) => (ms === null ? null : round(100 - (ms / topMs) * 100));
+  const spots = points.map((point): ChartSpot => {
+    // A point stands for its hour or day, so it is drawn in the middle of what has passed of it.
+    const middle = (point.startAt + Math.min(point.startAt + stepMs, now)) / 2;
+    return { point, x: round(x(middle)), p50: y(point.p50Ms), p95: y(point.p95Ms) };
+  });
   return {
-    p50: line((point) => point.p50Ms),
-    p95: line((point) => point.p95Ms),
-    bands: bandsOf(outages, { fromAt, now, x }),
-    ticks: ticksOf(stepMs, topMs),
+    p50: linePath(spots.map((spot) => ({ x: spot.x, y: spot.p50 }))),
+    p95: linePath(spots.map((spot) => ({ x: spot.x, y: spot.p95 }))),
+    spots,
+    bands: [...bandsOf(latency.maintenance.map(asBand), { fromAt, now, x }), ...bandsOf(outages, { fromAt, now, x })],
+    ticks: ticksOf(scaleMs, topMs),
     fromAt,
     toAt: now,
   };
+}
+
+function asBand({ startAt, endAt }: Span): Banded {
+  return { status: 'maintenance', startedAt: startAt, endedAt: endAt };
 }
 
 /** A round number of milliseconds of which two to four fit under `topMs`. */
@@ -64,32 +76,33 @@ export function niceStep(topMs: number): number {
 
 function ticksOf(stepMs: number, topMs: number): LatencyChart['ticks'] {
   const ticks: LatencyChart['ticks'] = [];
-  for (let ms = stepMs; ms < topMs; ms += stepMs)
-    ticks.push({ y: round(100 - (ms / topMs) * 100), label: latencyText(ms) });
+  for (let ms = stepMs; ms < topMs; ms += stepMs) ticks.push({ y: round(100 - (ms / topMs) * 100), ms });
   return ticks;
 }
 
-function linePath(
-  points: readonly LatencyPoint[],
-  place: (point: LatencyPoint) => { x: number; y: number } | null,
-): string {
+function linePath(spots: readonly { x: number; y: number | null }[]): string {
   let path = '';
   let isDrawing = false;
-  for (const point of points) {
-    const spot = place(point);
+  for (const { x, y } of spots) {
     // A lone point is a line of no length, which a round cap turns into a dot.
-    if (spot) path += `${isDrawing ? 'L' : `M${round(spot.x)} ${round(spot.y)}L`}${round(spot.x)} ${round(spot.y)}`;
-    isDrawing = spot !== null;
+    if (y !== null) path += `${isDrawing ? 'L' : `M${x} ${y}L`}${x} ${y}`;
+    isDrawing = y !== null;
   }
   return path;
 }
 
+interface Banded {
+  status: ChartBand['status'];
+  startedAt: UnixMs;
+  endedAt: UnixMs | null;
+}
+
 function bandsOf(
-  outages: readonly OutageView[],
+  spans: readonly Banded[],
   { fromAt, now, x }: { fromAt: UnixMs; now: UnixMs; x: (at: UnixMs) => number },
 ): ChartBand[] {
-  return outages
-    .filter((outage) => (outage.endedAt ?? now) > fromAt && outage.startedAt < now)
+  return spans
+    .filter((span) => (span.endedAt ?? now) > fromAt && span.startedAt < now)
     .map(({ status, startedAt, endedAt }) => {
       const width = Math.max(LEAST_BAND, x(endedAt ?? now) - x(startedAt));
       return { status, x: round(Math.min(x(startedAt), 100 - width)), width: round(width) };

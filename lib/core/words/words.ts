@@ -3,6 +3,7 @@
 import type { Language } from './language';
 import { bars as deBars } from './text/de/bars';
 import { calendar as deCalendar } from './text/de/calendar';
+import { chart as deChart } from './text/de/chart';
 import { day as deDay } from './text/de/day';
 import { empty as deEmpty } from './text/de/empty';
 import { errors as deErrors } from './text/de/errors';
@@ -12,10 +13,14 @@ import { maintenance as deMaintenance } from './text/de/maintenance';
 import { outages as deOutages } from './text/de/outages';
 import { page as dePage } from './text/de/page';
 import { sentence as deSentence } from './text/de/sentence';
+import { server as deServer } from './text/de/server';
+import { snippets as deSnippets } from './text/de/snippets';
 import { stages as deStages } from './text/de/stages';
 import { subscribe as deSubscribe } from './text/de/subscribe';
+import { tools as deTools } from './text/de/tools';
 import { bars } from './text/en/bars';
 import { calendar } from './text/en/calendar';
+import { chart } from './text/en/chart';
 import { day } from './text/en/day';
 import { empty } from './text/en/empty';
 import { errors } from './text/en/errors';
@@ -25,12 +30,16 @@ import { maintenance } from './text/en/maintenance';
 import { outages } from './text/en/outages';
 import { page } from './text/en/page';
 import { sentence } from './text/en/sentence';
+import { server } from './text/en/server';
+import { snippets } from './text/en/snippets';
 import { stages } from './text/en/stages';
 import { subscribe } from './text/en/subscribe';
+import { tools } from './text/en/tools';
 
 const EN = {
   bars,
   calendar,
+  chart,
   day,
   empty,
   errors,
@@ -40,8 +49,11 @@ const EN = {
   outages,
   page,
   sentence,
+  server,
+  snippets,
   stages,
   subscribe,
+  tools,
 };
 
 export type Words = typeof EN;
@@ -51,6 +63,7 @@ const WORDS: Record<Language, Words> = {
   de: {
     bars: deBars,
     calendar: deCalendar,
+    chart: deChart,
     day: deDay,
     empty: deEmpty,
     errors: deErrors,
@@ -60,8 +73,11 @@ const WORDS: Record<Language, Words> = {
     outages: deOutages,
     page: dePage,
     sentence: deSentence,
+    server: deServer,
+    snippets: deSnippets,
     stages: deStages,
     subscribe: deSubscribe,
+    tools: deTools,
   },
 };
 

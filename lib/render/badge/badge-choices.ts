@@ -1,8 +1,8 @@
 // What whoever embeds a badge may choose, read from the query. Nothing in it is an error: what is not understood is as
 // if it had not been said, for a badge is always a picture.
 
-const STYLES = ['flat', 'flat-square', 'plastic', 'for-the-badge', 'social'] as const;
-export type BadgeStyle = (typeof STYLES)[number];
+export const BADGE_STYLES = ['flat', 'flat-square', 'plastic', 'for-the-badge', 'social'] as const;
+export type BadgeStyle = (typeof BADGE_STYLES)[number];
 
 export interface BadgeChoices {
   /** Null: as we would say it. Empty: no label at all. */
@@ -37,7 +37,7 @@ export function badgeChoices(query: URLSearchParams): BadgeChoices {
   const wanted = query.get('style');
   return {
     label: query.get('label'),
-    style: STYLES.find((style) => style === wanted) ?? 'flat',
+    style: BADGE_STYLES.find((style) => style === wanted) ?? 'flat',
     color: colourOf(query.get('color')),
     labelColor: colourOf(query.get('labelColor')),
   };

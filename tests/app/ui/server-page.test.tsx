@@ -4,13 +4,17 @@ import { expect, test } from 'vitest';
 import { ServerPage } from '@/app/ui/server-page';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
+import { catalogueView } from '@/lib/reads/catalogue-view';
+import { badgeWish } from '@/lib/render/badge/badge-wish';
 import { ADDED, drift, REQUIRED } from '@/tests/fixtures/drift-views';
+import { catalogue, FACTS, UNMEASURED } from '@/tests/fixtures/server-page-parts';
 import * as made from '@/tests/fixtures/views';
 
 const { serverPage, warehouse, projectTools, waiting, HOSTILE, NOW } = made;
 
 function draw(view: ServerPageView): string {
-  return renderToStaticMarkup(<ServerPage view={view} publicUrl="https://status.acme.internal" />);
+  const badge = badgeWish(new URLSearchParams());
+  return renderToStaticMarkup(<ServerPage view={view} publicUrl="https://status.acme.internal" badge={badge} />);
 }
 
 function textOf(html: string): string {
@@ -43,24 +47,26 @@ test('shows four stages with times, and five spans of uptime', () => {
   const text = textOf(draw(serverPage(warehouse)));
   expect(text).toContain('Reach answers in 14 ms Handshake speaks 2026-07-28, 92 ms Tools 12 listed in 140 ms');
   expect(text).toContain('Dependencies 1 of 3 fails: iam_credentials');
-  const tiles = '24 hours 98.47% 7 days 99.71% 30 days 99.93% 90 days 99.71% 1 year 99.95%';
-  expect(text).toContain(tiles);
+  const tiles = ['24 hours 98.47%', '7 days 99.71%', '30 days 99.93%', '90 days 99.71%', '1 year 99.95%'];
+  for (const tile of tiles) expect(text).toContain(tile);
 });
 
 test('draws latency with outages behind, and the same figures as a table', () => {
   const html = draw(serverPage(warehouse));
-  expect(html).toContain('Latency of the last 24 hours, 14:03 to 14:03');
+  expect(html).toContain('>Latency of the last 24 hours: Total</title>');
+  expect(textOf(html)).toContain('15:00 to 14:03. 2 outages lie in it.');
   expect(html.match(/fill-opacity="0.15"/g)).toHaveLength(2);
   expect(html).toMatch(/<caption[^>]*>Latency by hour/);
-  expect(html.match(/<th scope="row"/g)?.length).toBeGreaterThan(24);
+  expect(html.match(/<th scope="row"/g)).toHaveLength(24);
   expect(html).not.toMatch(/ style="/);
 });
 
 test('lists dependencies, tools and outages', () => {
   const text = textOf(draw(serverPage(warehouse)));
-  expect(text).toContain('iam_credentials failing ExpiredToken 13:54');
+  expect(text).toContain('iam_credentials failing since 13:54 · 99.94% ExpiredToken');
   expect(text).toContain('3 tools, unchanged for 6 days');
-  expect(text).toContain('describe_table Columns, types and row count of a table.');
+  expect(text).toContain('mcp ok since 3 Nov, 14:03 · 99.94%');
+  expect(text).toContain('describe_table only reads Describe a table Columns, types and row count of a table.');
   expect(text).toContain('Down reach connection refused on port 4100 07:03 to 08:33 , 1 hour 30 minutes');
   expect(text).toContain('since 13:54 , 9 minutes so far');
   expect(text).toContain('warehouse 2.4.0');
@@ -110,7 +116,7 @@ test('without changes, says so; without a list, nothing', () => {
 test('a hostile sentence is text', () => {
   const sentence = `\`${HOSTILE.name}\` was added`;
   const html = draw(serverPage(warehouse, { drifts: [drift('1', NOW, [{ ...ADDED, sentence }])] }));
-  expect(html).not.toMatch(/<script|<img/);
+  expect(html).not.toMatch(/<script|<img src=x/);
   expect(html).not.toContain('\u202e');
 });
 
@@ -135,28 +141,88 @@ test('gives the badge line to paste', () => {
 });
 
 test('a server that was never called has no figures and no empty tables', () => {
-  const view = serverPage(waiting, { tools: [], outages: [], latency: [], uptimeYear: null });
+  const view = serverPage(waiting, {
+    catalogue: catalogue([]),
+    toolsUnchangedSince: null,
+    drifts: [],
+    outages: [],
+    latency: UNMEASURED,
+  });
   const text = textOf(draw(view));
   expect(text).toContain('Not called yet.');
   expect(text).toContain('24 hours – no data');
   expect(text).toContain('Nothing measured in the last 24 hours.');
   expect(text).toContain('None in the last 90 days.');
-  expect(text).not.toMatch(/ Tools | Dependencies /);
+  expect(text).not.toMatch(/What changed| Dependencies /);
 });
 
 test('a server that is well says so in one line', () => {
   expect(textOf(draw(serverPage(projectTools, { outages: [] })))).toContain('Up since 3 Nov, 14:03, 19 days.');
 });
 
-test('a hostile catalogue is text, cut and counted', () => {
-  const tools = Array.from({ length: 5_000 }, () => HOSTILE);
-  const html = draw(serverPage(warehouse, { tools }));
-  expect(html).not.toMatch(/<script|<img/);
+test('a hostile catalogue is text, and one page of it', () => {
+  const hostile = catalogueView(
+    Array.from({ length: 10_000 }, (_, index) => ({
+      name: `${HOSTILE.name}${index}`,
+      title: null,
+      description: HOSTILE.description,
+      inputSchema: { type: 'object', properties: { [HOSTILE.name]: { description: 'x'.repeat(1_000_000) } } },
+      outputSchema: null,
+      annotations: { readOnlyHint: 'yes', destructiveHint: true },
+    })),
+    { tool: '', toolPage: 1 },
+  );
+  const html = draw(serverPage(warehouse, { catalogue: hostile }));
+  expect(html).not.toMatch(/<script|<img src=x/);
   expect(html).not.toContain('\u202e');
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; gnirts');
-  expect(textOf(html)).toContain('4,980 more tools');
-  expect(textOf(html)).toContain('and 4,800 more');
-  expect(html.length).toBeLessThan(250_000);
+  expect(textOf(html)).toContain('10,000 tools');
+  expect(textOf(html)).toContain('page 1 of 100 Next');
+  expect(textOf(html)).toContain('may destroy');
+  expect(html.length).toBeLessThan(600_000);
+});
+
+test('a search is named, and what it found is counted', () => {
+  const query = '"><script>alert(1)</script>';
+  const found = catalogue([], { total: 26, found: 0, query });
+  const html = draw(serverPage(warehouse, { catalogue: found }));
+  expect(html).not.toMatch(/<script/);
+  expect(textOf(html)).toMatch(/0 of 26 with .* No tool has all of these words\./);
+});
+
+test('a tool says what it takes', () => {
+  const text = textOf(draw(serverPage(warehouse)));
+  expect(text).toContain('table string , required schema string | null');
+  expect(text).toContain('Input schema { &quot;type&quot;: &quot;object&quot; }');
+});
+
+test('what an uptime figure is made of stands with it', () => {
+  expect(textOf(draw(serverPage(warehouse)))).toMatch(
+    /98\.47% Made of up 23 hours down 22 minutes not watched 1 hour , left out/,
+  );
+});
+
+test.each([
+  ['de', 'Verfügbarkeit', 'Was sich geändert hat'],
+  ['en', 'Uptime', 'What changed'],
+] as const)('in %s no text of the other language is left', (language, uptime, changes) => {
+  const view = serverPage(warehouse);
+  const text = textOf(draw({ ...view, page: { ...view.page, language } }));
+  expect(text).toContain(uptime);
+  expect(text).toContain(changes);
+  expect(text.includes('Last called')).toBe(language === 'en');
+});
+
+test('the entry for a client holds no address that was not published', () => {
+  const shape = draw(serverPage(warehouse));
+  expect(shape).toContain('https://ADDRESS-OF-warehouse/mcp');
+  expect(shape).toContain('Bearer ${WAREHOUSE_TOKEN}');
+  const facts = { ...FACTS, publicUrl: 'https://mcp.acme.com/warehouse', credential: 'none' as const };
+  const told = draw(serverPage(warehouse, { facts }));
+  expect(told).toContain('https://mcp.acme.com/warehouse');
+  expect(told).not.toContain('WAREHOUSE_TOKEN');
+  expect(draw(serverPage(projectTools))).toContain('COMMAND-OF-project-tools');
+  expect(textOf(draw(serverPage(made.healthOnly)))).not.toContain('for the configuration of a client');
 });
 
 test('a late loop is said here too', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectDays, selectHours } from '@/db/queries/read-rollups';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour } from '@/lib/core/time';
-import { dayViews, firstDayAt, firstHourAt, latencyPoints, latencyQuantiles, uptimeView } from '@/lib/reads/history';
+import { dayViews, firstDayAt, firstHourAt, latencyQuantiles, uptimeView } from '@/lib/reads/history';
+import { latencyView } from '@/lib/reads/latency-view';
 import { memoryDb } from '@/tests/database';
 import { NOW, type StoredRollup, storeRollup } from '@/tests/fixtures/stored-endpoints';
 
@@ -91,10 +92,11 @@ describe('latency', () => {
 
   it('has one point an hour, null where nothing answered', () => {
     const { hours } = stored([{ grain: 'hour', bucketAt: THIS_HOUR, latenciesMs: [10] }]);
-    const points = latencyPoints(hours, NOW);
+    const { points, p95Ms } = latencyView(hours, { part: 'total', range: '24h' }, NOW);
     expect(points).toHaveLength(24);
     expect(points[0]).toEqual({ startAt: THIS_HOUR - 23 * HOUR_MS, p50Ms: null, p95Ms: null });
     expect(points.at(-1)).toEqual({ startAt: THIS_HOUR, p50Ms: 10, p95Ms: 10 });
+    expect(p95Ms).toBe(10);
     expect(latencyQuantiles([])).toEqual({ p50Ms: null, p95Ms: null });
   });
 });

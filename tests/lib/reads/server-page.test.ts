@@ -33,7 +33,7 @@ describe('readServerPage', () => {
     const view = readServerPage('warehouse', NOW, db);
     expect(view?.server).toEqual(readOverview(NOW, db).servers.find(({ slug }) => slug === 'warehouse'));
     expect(view).toMatchObject({ generatedAt: NOW, isDelayed: false, page: { title: 'Rollcall' } });
-    expect(view?.latency.at(-1)).toEqual({ startAt: startOfHour(NOW), p50Ms: 40, p95Ms: 40 });
+    expect(view?.latency.points.at(-1)).toEqual({ startAt: startOfHour(NOW), p50Ms: 40, p95Ms: 40 });
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('readServerPage', () => {
     storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(NOW) - 365 * DAY_MS, ms: { down: 8 } });
     storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(NOW), ms: { up: 1 } });
     const view = readServerPage('warehouse', NOW, db);
-    expect(view?.uptimeYear).toBe(0.5);
+    expect(view?.spans.at(-1)).toMatchObject({ span: '365d', uptime: 0.5, ms: { up: 1, down: 1 } });
     expect(view?.server.uptime['90d']).toBe(1);
     expect(view?.server.days).toHaveLength(90);
   });
@@ -77,15 +77,19 @@ describe('readServerPage', () => {
     const tools = [tool('query', 'x'.repeat(1_000_000)), tool('list\u202e_tables'), tool('Query')];
     storeTools(db, endpointId, tools, NOW - HOUR_MS);
     const view = readServerPage('warehouse', NOW, db);
-    expect(view?.tools.map(({ name }) => name)).toEqual(['Query', 'list _tables', 'query']);
-    expect(view?.tools[2]?.description).toHaveLength(2_000);
+    expect(view?.catalogue.tools.map(({ name }) => name)).toEqual(['Query', 'list _tables', 'query']);
+    expect(view?.catalogue.tools[2]?.description).toHaveLength(2_000);
     expect(view?.toolsUnchangedSince).toBe(NOW - HOUR_MS);
   });
 
   it('has no tools before the first list', () => {
     const db = memoryDb();
     storeEndpoint(db, { slug: 'warehouse' });
-    expect(readServerPage('warehouse', NOW, db)).toMatchObject({ tools: [], toolsUnchangedSince: null, outages: [] });
+    expect(readServerPage('warehouse', NOW, db)).toMatchObject({
+      catalogue: { total: 0, tools: [] },
+      toolsUnchangedSince: null,
+      outages: [],
+    });
   });
 
   it('gives the outages of the last 90 days, newest first, at most 50', () => {

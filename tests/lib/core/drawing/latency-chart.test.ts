@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawLatency, niceStep } from '@/lib/core/drawing/latency-chart';
-import { HOUR_MS } from '@/lib/core/time';
-import type { LatencyPoint, OutageView } from '@/lib/core/view';
+import type { LatencyPoint, LatencyView } from '@/lib/core/server-page-view';
+import { DAY_MS, HOUR_MS, type Span } from '@/lib/core/time';
+import type { OutageView } from '@/lib/core/view';
 import { outage as anOutage } from '@/tests/fixtures/outage-views';
 
 const NOW = Date.UTC(2026, 10, 22, 13);
@@ -11,6 +12,11 @@ const hour = (ago: number, p50Ms: number | null, p95Ms = p50Ms): LatencyPoint =>
   p95Ms,
 });
 const outage = (startedAt: number, endedAt: number | null) => anOutage('o', 'down', { startedAt, endedAt });
+
+function chartOf(points: LatencyPoint[], maintenance: Span[] = []): LatencyView {
+  const fromAt = NOW - DAY_MS;
+  return { part: 'total', range: '24h', fromAt, stepMs: HOUR_MS, points, p50Ms: null, p95Ms: null, maintenance };
+}
 
 test.each([
   [1, 1],
@@ -26,19 +32,19 @@ test.each([
 
 describe('drawLatency', () => {
   test('draws a point in the middle of its hour, on a scale that leaves room', () => {
-    const chart = drawLatency([hour(24, 100), hour(12, 200)], [], NOW);
+    const chart = drawLatency(chartOf([hour(24, 100), hour(12, 200)]), [], NOW);
     expect(chart.p50).toBe('M2.08 66.67L2.08 66.67L52.08 33.33');
-    expect(chart.ticks.map(({ label }) => label)).toEqual(['100 ms', '200 ms']);
+    expect(chart.ticks.map(({ ms }) => ms)).toEqual([100, 200]);
     expect(chart.ticks.map(({ y }) => y)).toEqual([66.67, 33.33]);
   });
 
   test('breaks the line where nothing was measured', () => {
-    const chart = drawLatency([hour(3, 100), hour(2, null), hour(1, 100)], [], NOW);
+    const chart = drawLatency(chartOf([hour(3, 100), hour(2, null), hour(1, 100)]), [], NOW);
     expect(chart.p50.match(/M/g)).toHaveLength(2);
   });
 
   test('draws nothing for nothing', () => {
-    expect(drawLatency([hour(2, null)], [], NOW)).toMatchObject({ p50: '', p95: '', bands: [] });
+    expect(drawLatency(chartOf([hour(2, null)]), [], NOW)).toMatchObject({ p50: '', p95: '', bands: [] });
   });
 
   test.each<[string, OutageView, { x: number; width: number } | null]>([
@@ -48,7 +54,22 @@ describe('drawLatency', () => {
     ['of seconds is seen', outage(NOW - 1_000, null), { x: 99.6, width: 0.4 }],
     ['over before', outage(NOW - 30 * HOUR_MS, NOW - 25 * HOUR_MS), null],
   ])('an outage %s', (_, given, band) => {
-    const { bands } = drawLatency([], [given], NOW);
+    const { bands } = drawLatency(chartOf([]), [given], NOW);
     expect(bands).toEqual(band ? [{ status: 'down', ...band }] : []);
+  });
+
+  test('announced work lies behind the outages', () => {
+    const work = { startAt: NOW - 12 * HOUR_MS, endAt: NOW - 6 * HOUR_MS };
+    const { bands } = drawLatency(chartOf([], [work]), [outage(NOW - 6 * HOUR_MS, null)], NOW);
+    expect(bands).toEqual([
+      { status: 'maintenance', x: 50, width: 25 },
+      { status: 'down', x: 75, width: 25 },
+    ]);
+  });
+
+  test('the point of the present hour stands in the middle of what has passed of it', () => {
+    const now = NOW + HOUR_MS / 2;
+    const { spots } = drawLatency({ ...chartOf([hour(0, 5)]), fromAt: NOW - HOUR_MS / 2 }, [], now);
+    expect(spots).toMatchObject([{ x: 75 }]);
   });
 });

@@ -32,7 +32,10 @@ describe('English and German', () => {
 });
 
 /** Words that are the same in both languages. */
-const SHARED = ['Handshake', 'Tools', 'Server', 'Status', 'Badge', 'Feeds', 'Slack'];
+const SHARED = [
+  ...['Handshake', 'Tools', 'Server', 'Status', 'Badge', 'Feeds', 'Slack', 'Name', 'Median', 'Transport'],
+  ...['Streamable HTTP', 'stdio', 'VS Code'],
+];
 
 /** A page in German with everything in it that a page can show. */
 function inGerman(view: OverviewView): OverviewView {

@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { endpoint, endpointDetail, endpointList } from '@/lib/render/api-v1/api-v1';
 import { endpointDetailSchema, endpointListSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { outage } from '@/tests/fixtures/outage-views';
+import { catalogue, FACTS, UNMEASURED } from '@/tests/fixtures/server-page-parts';
 import { githubTools, NOW, overview, PAGES, server, unset, waiting, warehouse } from '@/tests/fixtures/views';
 
 describe('endpointList', () => {
@@ -56,7 +57,8 @@ describe('endpointDetail', () => {
     generatedAt: NOW,
     page: { title: 'Acme tools', timezone: 'Europe/Berlin', language: 'en' as const },
     server: githubTools,
-    tools: [],
+    facts: FACTS,
+    catalogue: catalogue([]),
     toolsUnchangedSince: null,
     drifts: [],
     maintenance: [],
@@ -66,8 +68,9 @@ describe('endpointDetail', () => {
         reason: { stage: 'handshake', code: 'rpc_error', message: 'error -32603' },
       }),
     ],
-    latency: [],
-    uptimeYear: null,
+    latency: UNMEASURED,
+    spans: [],
+    dependencyHistory: [],
     isDelayed: false,
   };
 

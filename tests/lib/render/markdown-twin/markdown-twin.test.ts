@@ -7,6 +7,7 @@ import { escapeMarkdown } from '@/lib/render/markdown-twin/escape-markdown';
 import { llmsText } from '@/lib/render/markdown-twin/llms-text';
 import { pageMarkdown } from '@/lib/render/markdown-twin/page-markdown';
 import { serverMarkdown } from '@/lib/render/markdown-twin/server-markdown';
+import { catalogue, tool } from '@/tests/fixtures/server-page-parts';
 import { HOSTILE, NOW, overview, PAGES, server, serverPage, warehouse } from '@/tests/fixtures/views';
 
 const URL = 'https://status.example.com';
@@ -67,15 +68,18 @@ describe('serverMarkdown', () => {
     expect(text).toContain('breaking: `query_table` now requires `database`');
   });
 
-  it('quotes at most 200 tools, and says where the rest is', () => {
-    const tools = Array.from({ length: 10_000 }, (_, index) => ({ ...HOSTILE, name: `tool${index}` }));
-    const markdown = serverMarkdown(serverPage(server('huge'), { tools }), URL);
+  it('quotes the first page of tools, and says where the rest is', () => {
+    const tools = Array.from({ length: 100 }, (_, index) => tool(`tool${index}`, { description: HOSTILE.description }));
+    const huge = catalogue(tools, { total: 10_000, found: 10_000, pages: 100 });
+    const markdown = serverMarkdown(serverPage(server('huge'), { catalogue: huge }), URL);
     expect(markdown.length).toBeLessThan(200_000);
-    expect(reading(markdown.replace(`${URL}/api`, '')).text).toContain('9,800 more tools');
+    expect(reading(markdown.replace(`${URL}/api`, '')).text).toContain('9,900 more tools');
   });
 
   it('takes the words of a server for text, whatever they are', () => {
-    const { text } = reading(serverMarkdown(serverPage(server('evil'), { tools: [HOSTILE] }), URL));
+    const { text } = reading(
+      serverMarkdown(serverPage(server('evil'), { catalogue: catalogue([tool(HOSTILE.name, HOSTILE)]) }), URL),
+    );
     expect(text).toContain('<img src=x onerror=alert(1)>');
   });
 });
@@ -111,8 +115,8 @@ describe('whatever others write', () => {
         const view = server('s', { title: a, group: b, status: 'down', reason, description: a });
         const page = overview([view], { page: { title: b, timezone: 'UTC', language: 'en' } });
         expect(reading(pageMarkdown(page, URL)).matter).toMatchObject({ title: b.toWellFormed(), servers: 1, down: 1 });
-        const tools = [{ name: a, title: null, description: b }];
-        expect(reading(serverMarkdown(serverPage(view, { tools }), URL)).matter).toMatchObject({
+        const given = { catalogue: catalogue([tool(a, { description: b })]) };
+        expect(reading(serverMarkdown(serverPage(view, given), URL)).matter).toMatchObject({
           status: 'down',
           tools: 12,
         });
