@@ -30,4 +30,16 @@ export default {
       { source: '/servers/:slug([^/.]+)', has: acceptsMarkdown, destination: '/servers/:slug/index.md' },
     ],
   }),
+  // The widget runs on other sites; five minutes bring a new version everywhere.
+  headers: async () => [
+    {
+      source: '/embed.js',
+      headers: [
+        { key: 'Access-Control-Allow-Origin', value: '*' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+        { key: 'Cache-Control', value: 'public, max-age=300' },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+      ],
+    },
+  ],
 };
