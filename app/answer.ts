@@ -8,8 +8,8 @@ import type { ErrorAnswer } from '@/lib/render/api-v1/api-v1-schema';
 const JSON_CACHE = 'public, max-age=10';
 /** GitHub's image proxy obeys it. Without a max-age it asks anew at nearly every view. */
 const IMAGE_CACHE = 'public, max-age=60, s-maxage=60, stale-while-revalidate=30';
-/** Calendars ask once an hour or less. */
-const CALENDAR_CACHE = 'public, max-age=300';
+/** Calendars and feed readers ask once an hour or less. */
+const SUBSCRIBED_CACHE = 'public, max-age=300';
 const NOT_CACHED = 'no-store';
 
 /** Everything here is public and reads only, so any site may fetch it. */
@@ -61,8 +61,15 @@ export function imageTwinAnswer(request: Request, content: unknown): Response {
 }
 
 export function calendarAnswer(request: Request, calendar: string): Response {
-  const headers = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': CALENDAR_CACHE };
+  const headers = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': SUBSCRIBED_CACHE };
   return cacheable(request, calendar, { ...headers, 'content-disposition': 'inline; filename="maintenance.ics"' });
+}
+
+export function feedAnswer(request: Request, feed: string, contentType: string): Response {
+  return cacheable(request, feed, {
+    'content-type': `${contentType}; charset=utf-8`,
+    'cache-control': SUBSCRIBED_CACHE,
+  });
 }
 
 /** Some of its addresses are those of pages, which have a form for each kind of reader. */

@@ -54,7 +54,7 @@
       mark.ariaHidden = 'true';
       // Read out when it changes, without taking the focus.
       this.#message.role = 'status';
-      this.#link.append(mark, this.#title, this.#message);
+      this.#link.append(mark, this.#title, ' ', this.#message);
       root.append(this.#link);
     }
 
@@ -93,7 +93,8 @@
       const address = `${base}api/embed-status${slug ? `/${encodeURIComponent(slug)}` : ''}`;
       try {
         const limit = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);
-        const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: limit });
+        // Asked each time, answered by a 304 as a rule: what a browser kept would outlive a Rollcall that is gone.
+        const answer = await fetch(address, { cache: 'no-cache', credentials: 'omit', signal: limit });
         this.#show(answer.ok ? await answer.json() : {});
       } catch {
         if (!signal.aborted) this.#show({});

@@ -8,6 +8,7 @@ import { day as deDay } from './text/de/day';
 import { empty as deEmpty } from './text/de/empty';
 import { errors as deErrors } from './text/de/errors';
 import { explain as deExplain } from './text/de/explain';
+import { feed as deFeed } from './text/de/feed';
 import { incidents as deIncidents } from './text/de/incidents';
 import { maintenance as deMaintenance } from './text/de/maintenance';
 import { outages as deOutages } from './text/de/outages';
@@ -25,6 +26,7 @@ import { day } from './text/en/day';
 import { empty } from './text/en/empty';
 import { errors } from './text/en/errors';
 import { explain } from './text/en/explain';
+import { feed } from './text/en/feed';
 import { incidents } from './text/en/incidents';
 import { maintenance } from './text/en/maintenance';
 import { outages } from './text/en/outages';
@@ -44,6 +46,7 @@ const EN = {
   empty,
   errors,
   explain,
+  feed,
   incidents,
   maintenance,
   outages,
@@ -68,6 +71,7 @@ const WORDS: Record<Language, Words> = {
     empty: deEmpty,
     errors: deErrors,
     explain: deExplain,
+    feed: deFeed,
     incidents: deIncidents,
     maintenance: deMaintenance,
     outages: deOutages,

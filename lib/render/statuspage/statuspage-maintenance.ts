@@ -4,6 +4,7 @@ import { type MaintenancePhase, phaseOf } from '@/lib/core/history/maintenance';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { UnixMs } from '@/lib/core/time';
 import { isoText, listText } from '@/lib/core/words/format';
+import { type MaintenanceStep, maintenanceSteps } from '@/lib/render/maintenance-steps';
 import { PAGE_ID } from './statuspage-components';
 import type { StatuspageComponent, StatuspageIncidentUpdate, StatuspageMaintenance } from './statuspage-types';
 
@@ -18,7 +19,7 @@ export interface MaintenancePage {
 export function scheduledMaintenance(view: MaintenanceView, page: MaintenancePage): StatuspageMaintenance {
   const affected = page.components.filter(({ id, group }) => !group && isAffected(view, id));
   const id = `maintenance.${view.id}`;
-  const steps = stepsOf(view, page.now);
+  const steps = maintenanceSteps(view, page.now);
   const startAt = isoText(view.startAt);
   const endAt = isoText(view.endAt);
   const status = phaseOf(view, page.now);
@@ -41,27 +42,16 @@ export function scheduledMaintenance(view: MaintenanceView, page: MaintenancePag
   };
 }
 
-interface Step {
-  phase: MaintenancePhase;
-  at: UnixMs;
-}
-
-/** What has happened of it so far, newest first. Work that was announced while it was going on was never scheduled. */
-function stepsOf({ announcedAt, startAt, endAt }: MaintenanceView, now: UnixMs): Step[] {
-  const steps: Step[] = [
-    { phase: 'completed', at: endAt },
-    { phase: 'in_progress', at: startAt },
-  ];
-  const scheduled: Step[] = announcedAt < startAt ? [{ phase: 'scheduled', at: announcedAt }] : [];
-  return [...steps.filter(({ at }) => at <= now), ...scheduled];
-}
-
 interface Announced {
   id: string;
   affected: readonly StatuspageComponent[];
 }
 
-function update(view: MaintenanceView, { phase, at }: Step, { id, affected }: Announced): StatuspageIncidentUpdate {
+function update(
+  view: MaintenanceView,
+  { phase, at }: MaintenanceStep,
+  { id, affected }: Announced,
+): StatuspageIncidentUpdate {
   const instant = isoText(at);
   return {
     id: `${id}.${phase}`,
