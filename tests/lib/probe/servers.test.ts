@@ -1,6 +1,7 @@
 // Every class of server that is known to fool or hurt an MCP client, twice in a row, and nothing left behind.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Outcome } from '@/lib/core/outcome';
+import { judge, type Verdict } from '@/lib/core/status/verdict';
 import { createProber } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { type McpServer, startMcpServer } from '@/tests/fixtures/mcp-server';
@@ -57,6 +58,7 @@ describe.each([
       const outcome = await checkWithin(row, () => prober.probe(endpointOf(row, server), new AbortController().signal));
       if ('tools' in row.expected) expectHealthy(outcome, row.expected);
       else expectBroken(outcome, row.expected);
+      expect(judge(outcome, endpointOf(row, server)).verdict).toBe(verdictOf(row.expected));
       await expectNothingLeft(server);
       server.visits.length = 0;
       server.bytesSent = 0;
@@ -77,6 +79,12 @@ async function checkWithin(row: ServerCase, check: () => Promise<Outcome>): Prom
   const outcome = await check();
   expect(performance.now() - startedMs).toBeLessThan((row.timeoutMs ?? 5_000) + CLEANUP_MS + SLACK_MS);
   return outcome;
+}
+
+function verdictOf(expected: Healthy | Broken): Verdict {
+  if ('tools' in expected) return expected.verdict ?? (expected.faults === undefined ? 'up' : 'degraded');
+  if (expected.code === 'unauthorized' || expected.code === 'forbidden') return 'locked';
+  return expected.code === 'throttled' ? 'degraded' : 'down';
 }
 
 function expectHealthy(outcome: Outcome, expected: Healthy): void {
