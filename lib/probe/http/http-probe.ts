@@ -45,21 +45,26 @@ interface Scene {
 
 async function attemptAsConfigured({ target, auth }: HttpEndpoint, memory: Memory, scene: Scene): Promise<Authorized> {
   const { slug } = scene.context;
-  if (auth === null) return { attempt: await negotiate(target, memory.eras, scene), refusal: null };
+  if (auth === null)
+    return { attempt: await negotiate(target, memory.eras, { ...scene, hasTokens: false }), refusal: null };
   const client = { slug, auth, serverUrl: target.url };
   const desk = openTokenDesk(client, memory.tokens.grantOf(client), scene.context);
   try {
     return await attemptWithToken(desk, (token) => {
       // Without the token that it should have, the call says nothing of the server.
       const context = desk.fault === null ? scene.context : { ...scene.context, canary: null };
-      return negotiate(withToken(target, token), memory.eras, { ...scene, context });
+      return negotiate(withToken(target, token), memory.eras, { ...scene, context, hasTokens: true });
     });
   } finally {
     await desk.close();
   }
 }
 
-async function negotiate(target: HttpTarget, eras: EraStore, { http, context }: Scene): Promise<Attempt> {
+async function negotiate(
+  target: HttpTarget,
+  eras: EraStore,
+  { http, context, hasTokens }: Scene & { hasTokens: boolean },
+): Promise<Attempt> {
   const { slug, nowMs } = context;
   const known = eras.get(slug, target.url, nowMs());
   const tried: Attempt[] = [];
@@ -72,7 +77,7 @@ async function negotiate(target: HttpTarget, eras: EraStore, { http, context }: 
       return attempt;
     }
     if (isAboutDialect(attempt) || isSilentToDiscover(attempt)) eras.forget(slug);
-    manner = context.signal.aborted ? null : nextManner(tried, target.dialect, known);
+    manner = context.signal.aborted ? null : nextManner(tried, { dialect: target.dialect, known, hasTokens });
     if (manner !== null) context.transcript.add('note', `${attempt.fault.message}; trying once more (${manner})`);
   }
   return attemptToReport(tried);

@@ -31,14 +31,22 @@ export function isAboutDialect({ fault, walk }: Attempt): boolean {
   return fault !== null && walk.step === 'handshake' && DIALECT_CODES.has(fault.code);
 }
 
+/** What is known of an endpoint before it is called. */
+export interface Setting {
+  dialect: DialectChoice;
+  known: Era | null;
+  /** Tokens are fetched for it: a refusal is about the token then, and a new one comes before another dialect. */
+  hasTokens: boolean;
+}
+
 /** Null when there is nothing left that could work. `tried` holds failed attempts, oldest first. */
-export function nextManner(tried: readonly Attempt[], dialect: DialectChoice, known: Era | null): Manner | null {
+export function nextManner(tried: readonly Attempt[], { dialect, known, hasTokens }: Setting): Manner | null {
   const last = tried.at(-1);
   if (last === undefined || last.fault === null || tried.length >= MAX_ATTEMPTS) return null;
   const hasTried = (manner: Manner): boolean => tried.some((attempt) => attempt.manner === manner);
   // A server that restarts forgets its sessions; a second loss is its normal state.
   if (last.fault.code === 'session_lost') return isFirstLoss(tried) ? 'legacy' : null;
-  if (isStrangeToDiscover(last) && !hasTried('legacy')) return 'legacy';
+  if (isStrangeToDiscover(last, hasTokens) && !hasTried('legacy')) return 'legacy';
   if (isStaleMemory(last, known) && dialect !== 'sse' && !hasTried('auto')) return 'auto';
   // It was slow, not silent: the old way was refused for being old.
   if (last.fault.code === 'version_unsupported' && last.manner === 'legacy' && !hasTried('modern')) return 'modern';
@@ -46,10 +54,15 @@ export function nextManner(tried: readonly Attempt[], dialect: DialectChoice, kn
   return null;
 }
 
-/** A refusal over HTTP+SSE that was only a guess says nothing about the server; the one before it does. */
+/**
+ * A refusal over HTTP+SSE that was only a guess says nothing about the server; the one before it does. And a server that
+ * asked for a credential is locked, whatever it says to the older handshakes.
+ */
 export function attemptToReport(tried: readonly Attempt[]): Attempt {
   const [last, before] = tried.toReversed();
   if (last === undefined) throw new RangeError('nothing was tried');
+  const locked = isAboutDialect(last) ? tried.find(asksForCredential) : undefined;
+  if (locked !== undefined) return locked;
   return last.manner === 'sse' && !last.isEventStream && before !== undefined ? before : last;
 }
 
@@ -70,13 +83,18 @@ function isFirstLoss(tried: readonly Attempt[]): boolean {
  * The SDK falls back to `initialize` on a proper refusal of `server/discover`. Servers that never heard of it also fall
  * silent, hang up, fail or answer nonsense; they deserve to be asked in the old way once.
  */
-function isStrangeToDiscover(attempt: Attempt): boolean {
+function isStrangeToDiscover(attempt: Attempt, hasTokens: boolean): boolean {
   const { manner, fault, walk, exchanges } = attempt;
   if (fault === null || walk.step !== 'handshake' || (manner !== 'auto' && manner !== 'modern')) return false;
   if (exchanges.some(({ rpcMethod }) => rpcMethod === 'initialize')) return false;
-  const status = exchanges.at(-1)?.status;
-  if (fault.code === 'http_server_error') return status === 500 || status === 501;
+  // A gateway makes 502 of a program that dies of it, and 401 of a method that it does not let strangers call.
+  if (fault.code === 'http_server_error') return true;
+  if (asksForCredential(attempt)) return !hasTokens;
   return isAboutDialect(attempt) || fault.code === 'timeout' || fault.code === 'reset';
+}
+
+function asksForCredential({ fault }: Attempt): boolean {
+  return fault?.code === 'unauthorized' || fault?.code === 'forbidden';
 }
 
 /** "HTTP 400, 404 or 405 … issue a GET" (transports, backwards compatibility), unless a server of today said so. */
