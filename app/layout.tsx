@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { pageLanguage } from '@/app/page-words';
 import './globals.css';
 
-export const metadata: Metadata = { title: 'Rollcall', applicationName: 'Rollcall' };
+export const metadata: Metadata = { title: 'Rollcall', applicationName: 'Rollcall', icons: '/icon/unknown.svg' };
 
 // The language is a setting: nothing may be drawn at build time, when there is no database.
 export const dynamic = 'force-dynamic';

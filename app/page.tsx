@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DayExplorer } from '@/app/ui/client/day-explorer';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
+import { RememberGroups } from '@/app/ui/client/remember-groups';
 import { OverviewPage } from '@/app/ui/overview-page';
 import { clockText } from '@/lib/core/words/format';
 import { documentTitle, headline } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
 import { readOverview } from '@/lib/reads/overview';
+import { faviconState } from '@/lib/render/favicon';
 
 // Else the build would bake an empty page and serve it for a year.
 export const dynamic = 'force-dynamic';
@@ -18,8 +20,9 @@ const readNow = cache(() => readOverview(Date.now()));
 export function generateMetadata(): Metadata {
   const view = readNow();
   const { language } = view.page;
+  const icons = { icon: { url: `/icon/${faviconState(view)}.svg`, type: 'image/svg+xml' } };
   const alternates = { types: { 'text/calendar': '/maintenance.ics' } };
-  return { title: documentTitle(view, language), description: headline(view, language), alternates };
+  return { title: documentTitle(view, language), description: headline(view, language), alternates, icons };
 }
 
 export default function StatusPage() {
@@ -29,6 +32,7 @@ export default function StatusPage() {
     <>
       <OverviewPage view={view} />
       <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
+      <RememberGroups />
       <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );

@@ -15,12 +15,17 @@ import type { OverviewView } from '@/lib/core/view';
 import { delayText } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
 
+/** So many servers fit on a few screens; above, groups that are well are closed at first. */
+const SHORT_ROLL = 24;
+
 export function OverviewPage({ view }: { view: OverviewView }) {
   const clock = clockOf(view);
   const { language } = clock;
   const words = wordsOf(language);
   const underWay = view.maintenance.filter((window) => window.startAt <= clock.now);
   const coming = view.maintenance.filter((window) => window.startAt > clock.now);
+  const groups = groupsOf(view.servers, language);
+  const isLong = view.servers.length > SHORT_ROLL;
   return (
     <PageFrame page={view.page} foot={<Foot clock={clock} />}>
       <Hero view={view} />
@@ -44,8 +49,8 @@ export function OverviewPage({ view }: { view: OverviewView }) {
             clock={clock}
           />
           <BarPatterns />
-          {groupsOf(view.servers, language).map((group, index) => (
-            <ServerGroup key={index} group={group} clock={clock} />
+          {groups.map((group) => (
+            <ServerGroup key={group.name} group={group} clock={clock} isLong={isLong} />
           ))}
           <Legend language={language} />
           <div className="mt-10">

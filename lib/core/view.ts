@@ -78,6 +78,8 @@ export interface ServerView {
   reason: Reason | null;
   stages: StageView[];
   toolCount: number | null;
+  /** The MCP client whose file names it; left out when that cannot be told. */
+  client?: string;
   protocolVersion: string | null;
   /** Of the TLS certificate it showed last; null when it showed none. */
   certificateExpiresAt: UnixMs | null;

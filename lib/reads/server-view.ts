@@ -7,6 +7,7 @@ import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import { changesWithin } from '@/lib/core/history/instability';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { DependencyView, ServerView } from '@/lib/core/view';
+import { clientOf } from '@/lib/core/words/client-of';
 import { safeText } from '@/lib/core/words/safe-text';
 import { dayViews, latencyQuantiles, uptimeView } from '@/lib/reads/history';
 import { presentState } from '@/lib/reads/present-state';
@@ -42,6 +43,7 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     isThrottled: isCalled && state?.code === 'throttled',
     stages: stageViews({ row: rows.row, present, dependencies: rows.dependencies }),
     toolCount: state?.toolCount ?? null,
+    ...clientView(endpoint.source),
     protocolVersion: remoteName(state?.protocolVersion),
     certificateExpiresAt: state?.certificateExpiresAt ?? null,
     refused: present.status === 'locked' ? refusedView(state) : null,
@@ -56,6 +58,11 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     dependencies: rows.dependencies.map((dependency) => dependencyView(dependency, endpoint.isHealthPublic)),
     createdAt: endpoint.createdAt,
   };
+}
+
+function clientView(source: string | null): Pick<ServerView, 'client'> {
+  const client = clientOf(source);
+  return client === null ? {} : { client };
 }
 
 /** Null when no check was refused since this is written down. */

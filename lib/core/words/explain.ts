@@ -10,7 +10,7 @@ import { statusWord } from './sentence';
 import { type Words, wordsOf } from './words';
 
 /** As much of a server as words about its trouble need. */
-export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'reason' | 'toolCount'> {
+export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'reason' | 'toolCount' | 'client'> {
   dependencies: readonly Pick<DependencyView, 'name' | 'state'>[];
 }
 
@@ -93,7 +93,7 @@ export function refusalText(
 export function effectText(server: Troubled, language: Language = DEFAULT_LANGUAGE): string | null {
   switch (server.status) {
     case 'down':
-      return server.type === 'health' ? null : downEffect(server.toolCount, language);
+      return server.type === 'health' ? null : downEffect(server, language);
     case 'degraded':
       return degradedEffect(server, language);
     case 'locked':
@@ -134,9 +134,9 @@ function reasonStart(server: Troubled, { code, stage, message }: Reason, words: 
   }
 }
 
-function downEffect(toolCount: number | null, language: Language): string {
+function downEffect({ toolCount, client }: Troubled, language: Language): string {
   const { noClient, toolsGone } = wordsOf(language).explain;
-  return toolCount ? toolsGone(toolCount, shownTools(toolCount, language)) : noClient;
+  return toolCount ? toolsGone(toolCount, shownTools(toolCount, language), client ?? null) : noClient;
 }
 
 function degradedEffect(server: Troubled, language: Language): string | null {

@@ -71,10 +71,12 @@ export const explain: typeof en = {
   },
   lockedEffect: 'Clients mit gültigen Zugangsdaten werden womöglich bedient, deshalb zählt das nicht als Ausfall.',
   noClient: 'Kein MCP-Client kann mit ihm arbeiten, bis er wieder antwortet.',
-  toolsGone: (count, shownCount) =>
-    count === 1
-      ? 'Sein einziges Tool fehlt in jedem Client, bis er wieder antwortet.'
-      : `Seine ${shownCount} fehlen in jedem Client, bis er wieder antwortet.`,
+  toolsGone: (count, shownCount, client) => {
+    const where = client === null ? 'in jedem Client' : `in ${client}`;
+    return count === 1
+      ? `Sein einziges Tool fehlt ${where}, bis er wieder antwortet.`
+      : `Seine ${shownCount} fehlen ${where}, bis er wieder antwortet.`;
+  },
   slowEffect: 'Seine Tools funktionieren, aber Clients müssen auf sie warten.',
   throttledEffect: 'Auch andere Clients werden womöglich abgewiesen.',
   canaryEffect: 'Seine Tools sind gelistet, aber ihr Aufruf kann scheitern.',

@@ -6,6 +6,8 @@ export const page: typeof en = {
   skip: 'Zum Inhalt springen',
   untitled: 'Status',
   allServers: 'Alle Server',
+  serversTitle: 'Server',
+  server: 'Server',
   servers: 'Server',
   otherServers: 'Weitere Server',
   to: ' bis ',

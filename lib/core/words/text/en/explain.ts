@@ -81,8 +81,8 @@ export const explain = {
   } satisfies Record<Exclude<Stage, 'dependencies'>, string>,
   lockedEffect: 'Clients with a good credential may well be served, so this does not count as downtime.',
   noClient: 'No MCP client can work with it until it answers again.',
-  toolsGone: (count: number, shownCount: string) =>
-    `${count === 1 ? 'Its only tool is' : `Its ${shownCount} are`} missing from every client until it answers again.`,
+  toolsGone: (count: number, shownCount: string, client: string | null) =>
+    `${count === 1 ? 'Its only tool is' : `Its ${shownCount} are`} missing from ${client ?? 'every client'} until it answers again.`,
   slowEffect: 'Its tools work, but clients have to wait for them.',
   throttledEffect: 'Other clients may be turned away too.',
   canaryEffect: 'Its tools are listed, but calling them may fail.',

@@ -5,7 +5,9 @@ export const page = {
   skip: 'Skip to content',
   untitled: 'Status',
   allServers: 'All servers',
-  servers: 'Servers',
+  serversTitle: 'Servers',
+  server: 'server',
+  servers: 'servers',
   otherServers: 'Other servers',
   /** Stands between two instants. */
   to: ' to ',
