@@ -3,12 +3,14 @@
 
 import { type ResolvedChannel, resolveChannels } from '@/lib/config/channels/resolve-channels';
 import { resolveRoutes } from '@/lib/config/channels/resolve-routes';
-import { buildEndpoints, sourceOf } from '@/lib/config/entries/build-endpoints';
+import { buildEndpoints, sourceOf, type Variables } from '@/lib/config/entries/build-endpoints';
+import type { SourceFile } from '@/lib/config/entries/resolve-context';
 import type { AllowStdio, EnvironmentVariables } from '@/lib/config/environment/env';
 import type { FileContent } from '@/lib/config/files/file-content';
 import type { ConfigNote } from '@/lib/config/files/file-problems';
-import { type GatheredFiles, gatherFiles } from '@/lib/config/files/gather-files';
+import { type GatheredFile, gatherFiles } from '@/lib/config/files/gather-files';
 import { type MaintenancePlan, maintenancePlans } from '@/lib/config/maintenance/maintenance-plans';
+import { NO_PANEL, type PanelConfig, panelFiles } from '@/lib/config/panel/panel-config';
 import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
@@ -26,6 +28,10 @@ export interface LoadRequest {
   allowStdio: AllowStdio;
   /** The last result, for what is broken now; null at first. */
   previous: LoadedConfig | null;
+  /** What was configured in the panel; files win over it. */
+  panel?: PanelConfig;
+  /** Secrets given in the panel, opened, by name. */
+  storedSecrets?: ReadonlyMap<string, string>;
 }
 
 /** Holds expanded secrets and functions: for this thread only, never stored or posted. */
@@ -67,71 +73,102 @@ export interface PageSettings {
   url: string | null;
 }
 
-export function loadConfig({ path, env, allowStdio, previous }: LoadRequest): LoadedConfig {
+export function loadConfig({
+  path,
+  env,
+  allowStdio,
+  previous,
+  panel = NO_PANEL,
+  storedSecrets,
+}: LoadRequest): LoadedConfig {
   // Taken first, so that a change while the files are read shows at the next look.
   const fingerprint = configFingerprint(path);
   const lastGood = previous?.lastGood ?? new Map<string, FileContent>();
   const gathered = gatherFiles(path, lastGood);
-  if (!gathered.isFound && previous !== null) return heldOver(previous, gathered, fingerprint);
-  const { files, brokenFiles, isFound } = gathered;
-  const { endpoints, secrets } = buildEndpoints({ files, env, allowStdio, mayMissNames: brokenFiles.length > 0 });
-  const config = files.flatMap(({ content }) => (content.kind === 'rollcall' ? [content.config] : []))[0] ?? {};
-  const page = { title: 'Rollcall', timezone: 'UTC', language: DEFAULT_LANGUAGE, url: null, ...config.page };
-  const { channels, routes } = alertingOf(config, { gathered, endpoints, env });
-  const maintenance = plansOf(config, { gathered, endpoints, timezone: page.timezone });
+  const fromPanel = panelFiles(panel, path);
+  const files = [...gathered.files, ...fromPanel.flatMap(({ file }) => file ?? [])];
+  const reports = [...gathered.reports, ...fromPanel.map(({ report }) => report)];
+  const variables = { env, secrets: storedSecrets ?? new Map<string, string>() };
+  const mayMissNames = gathered.brokenFiles.length > 0;
+  const { endpoints, secrets } = buildEndpoints({ files, variables, allowStdio, mayMissNames });
+  const sources = rollcallSources(files, variables);
+  const page: PageSettings = { ...DEFAULT_PAGE, ...mergedPage(sources) };
+  const context = { sources, endpoints, mayMissNames, timezone: page.timezone };
   return {
-    endpoints,
+    endpoints: placed(endpoints, panel),
     page,
-    maintenance,
-    channels,
-    routes,
-    problems: [...gathered.problems, ...gathered.reports.flatMap((report) => report.list)],
-    notes: gathered.reports.flatMap((report) => report.notes),
-    brokenFiles,
-    isFound,
+    maintenance: plansOf(context),
+    ...alertingOf(context),
+    problems: [...gathered.problems, ...reports.flatMap((report) => report.list)],
+    notes: reports.flatMap((report) => report.notes),
+    brokenFiles: gathered.brokenFiles,
+    isFound: gathered.isFound,
     secrets,
     fingerprint,
-    lastGood: new Map(files.map(({ name, content }) => [name, content])),
+    lastGood: new Map(gathered.files.map(({ name, content }) => [name, content])),
   };
 }
 
-/** All files are gone: everything goes on as before, and the problem is told. */
-function heldOver(previous: LoadedConfig, { problems }: GatheredFiles, fingerprint: string): LoadedConfig {
-  return { ...previous, problems, notes: [], brokenFiles: [...previous.lastGood.keys()], isFound: false, fingerprint };
+const DEFAULT_PAGE: PageSettings = { title: 'Rollcall', timezone: 'UTC', language: DEFAULT_LANGUAGE, url: null };
+
+/** A rollcall.json, or what the panel holds in its place. */
+interface RollcallSource {
+  config: RollcallFile;
+  file: SourceFile;
 }
 
-interface PlanContext {
-  gathered: GatheredFiles;
+/** Files before the panel. */
+function rollcallSources(files: readonly GatheredFile[], variables: Variables): RollcallSource[] {
+  return files.flatMap((file) =>
+    file.content.kind === 'rollcall' ? [{ config: file.content.config, file: sourceOf(file, variables).file }] : [],
+  );
+}
+
+/** Key by key; files win. */
+function mergedPage(sources: readonly RollcallSource[]): RollcallFile['page'] {
+  return Object.assign({}, ...sources.toReversed().map(({ config }) => config.page));
+}
+
+/** What lies over files and panel alike: the order of the page, and who was paused by a person. */
+function placed(endpoints: readonly Endpoint[], { order, paused }: PanelConfig): Endpoint[] {
+  const places = new Map(order.map((slug, place) => [slug, place]));
+  const rested = new Set(paused);
+  return endpoints
+    .map((endpoint) => (rested.has(endpoint.slug) ? { ...endpoint, paused: true } : endpoint))
+    .sort((a, b) => (places.get(a.slug) ?? order.length) - (places.get(b.slug) ?? order.length));
+}
+
+interface SourceContext {
+  sources: readonly RollcallSource[];
   endpoints: readonly Endpoint[];
+  mayMissNames: boolean;
   timezone: string;
 }
 
-function plansOf(config: RollcallFile, { gathered, endpoints, timezone }: PlanContext): MaintenancePlan[] {
-  const file = gathered.files.find(({ content }) => content.kind === 'rollcall');
-  if (file === undefined) return [];
-  return maintenancePlans(config.maintenance ?? [], {
-    timezone,
-    names: new Set(endpoints.map(({ name }) => name)),
-    groups: new Set(endpoints.flatMap(({ group }) => group ?? [])),
-    mayMissNames: gathered.brokenFiles.length > 0,
-    problems: file.problems,
-  });
+function plansOf({ sources, endpoints, mayMissNames, timezone }: SourceContext): MaintenancePlan[] {
+  const names = new Set(endpoints.map(({ name }) => name));
+  const groups = new Set(endpoints.flatMap(({ group }) => group ?? []));
+  return sources.flatMap(({ config, file: { problems } }) =>
+    maintenancePlans(config.maintenance ?? [], { timezone, names, groups, mayMissNames, problems }),
+  );
 }
 
-interface AlertingContext {
-  gathered: GatheredFiles;
-  endpoints: readonly Endpoint[];
-  env: EnvironmentVariables;
-}
-
-function alertingOf(
-  config: RollcallFile,
-  { gathered, endpoints, env }: AlertingContext,
-): Pick<LoadedConfig, 'channels' | 'routes'> {
-  const file = gathered.files.find(({ content }) => content.kind === 'rollcall');
-  if (file === undefined) return { channels: [], routes: null };
-  const channels = resolveChannels(config.channels ?? {}, sourceOf(file, env).file);
-  const mayMissNames = gathered.brokenFiles.length > 0;
-  const context = { channels, endpoints, mayMissNames, problems: file.problems };
-  return { channels, routes: config.routes?.length ? resolveRoutes(config.routes, context) : null };
+function alertingOf({ sources, endpoints, mayMissNames }: SourceContext): Pick<LoadedConfig, 'channels' | 'routes'> {
+  const channels = new Map<string, ResolvedChannel>();
+  for (const { config, file } of sources) {
+    for (const channel of resolveChannels(config.channels ?? {}, file)) {
+      if (!channels.has(channel.name)) channels.set(channel.name, channel);
+      else
+        file.problems.warn(
+          ['channels', channel.name],
+          'a file has a channel of this name, which counts',
+          'Rename one.',
+        );
+    }
+  }
+  const all = [...channels.values()];
+  const routes = sources.flatMap(({ config, file: { problems } }) =>
+    config.routes?.length ? resolveRoutes(config.routes, { channels: all, endpoints, mayMissNames, problems }) : [],
+  );
+  return { channels: all, routes: sources.some(({ config }) => config.routes?.length) ? routes : null };
 }

@@ -37,9 +37,9 @@ export function syncEndpoints(db: Db, wanted: Wanted, now: UnixMs): Map<string, 
       );
     }
     for (const row of rows.values()) {
-      // Rows without a source were made in the panel: no file can take them away.
-      if (ids.has(row.slug) || row.source === null || row.archivedAt !== null) continue;
-      if (!wanted.isFound || wanted.brokenFiles.includes(row.source)) strand(db, row, now);
+      if (ids.has(row.slug) || row.archivedAt !== null) continue;
+      // Rows without a source were made in the panel, which can always be read.
+      if (row.source !== null && (!wanted.isFound || wanted.brokenFiles.includes(row.source))) strand(db, row, now);
       else archive(db, row, now);
     }
     return ids;

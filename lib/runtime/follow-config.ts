@@ -6,13 +6,16 @@ import { inTransaction } from '@/db/transaction';
 import { takesAlerts } from '@/lib/alert/registry';
 import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import type { Environment } from '@/lib/config/environment/env';
+import { readSecret } from '@/lib/config/environment/secret';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
+import { createSealer } from '@/lib/config/secrets/seal';
 import { configFingerprint } from '@/lib/config/watch-config';
 import type { Alerting } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { UnixMs } from '@/lib/core/time';
 import type { Engine } from '@/lib/engine/engine';
 import { type Logger, redactInLogs } from '@/lib/log/logger';
+import { readPanelVersion, readStoredPanel } from '@/lib/reads/panel-config';
 import { planMaintenance } from '@/lib/runtime/plan-maintenance';
 
 export interface FollowDeps {
@@ -39,16 +42,29 @@ export interface Follower {
 export function followConfig({ db, engine, environment, now, log }: FollowDeps): Follower {
   let loaded: LoadedConfig | null = null;
   let toldProblems = new Set<string>();
+  let panelVersion = -1;
+  const sealer = createSealer(readSecret(environment));
 
   function look(): boolean {
-    if (loaded && configFingerprint(environment.configPath) === loaded.fingerprint) return false;
+    const isSame = readPanelVersion(db) === panelVersion;
+    if (loaded && isSame && configFingerprint(environment.configPath) === loaded.fingerprint) return false;
+    const { panel, secrets, unreadable, version } = readStoredPanel(db, sealer);
+    panelVersion = version;
+    if (unreadable.length > 0)
+      log.error({ secrets: unreadable }, 'these stored secrets belong to another ROLLCALL_SECRET');
     loaded = loadConfig({
       path: environment.configPath,
       env: process.env,
       allowStdio: environment.allowStdio,
       previous: loaded,
+      panel,
+      storedSecrets: secrets,
     });
-    redactInLogs([...loaded.secrets.values(), ...loaded.channels.map(({ secrets }) => secrets)].flat());
+    redactInLogs(
+      [secrets.values(), loaded.secrets.values(), loaded.channels.map(({ secrets: own }) => own)].flatMap((lists) =>
+        [...lists].flat(),
+      ),
+    );
     engine.adopt(loaded);
     store(loaded);
     planAhead();

@@ -20,10 +20,17 @@ import { resolveEndpoint } from './resolve-endpoint';
 
 export interface BuildRequest {
   files: readonly GatheredFile[];
-  env: EnvironmentVariables;
+  variables: Variables;
   allowStdio: AllowStdio;
   /** Some file could not be read, so a server that is missing may be in it. */
   mayMissNames: boolean;
+}
+
+/** What placeholders are replaced by. */
+export interface Variables {
+  env: EnvironmentVariables;
+  /** Opened, by name. */
+  secrets: ReadonlyMap<string, string>;
 }
 
 export interface BuiltEndpoints {
@@ -32,8 +39,8 @@ export interface BuiltEndpoints {
   secrets: Map<string, string[]>;
 }
 
-export function buildEndpoints({ files, env, allowStdio, mayMissNames }: BuildRequest): BuiltEndpoints {
-  const sources = files.map((file) => sourceOf(file, env));
+export function buildEndpoints({ files, variables, allowStdio, mayMissNames }: BuildRequest): BuiltEndpoints {
+  const sources = files.map((file) => sourceOf(file, variables));
   const settings = collectSettings(sources);
   const resolve = (entry: NamedEntry, file: SourceFile) => resolveEntry({ entry, file, settings, allowStdio });
   const candidates = sources.flatMap(({ file, content }) =>
@@ -46,17 +53,18 @@ export function buildEndpoints({ files, env, allowStdio, mayMissNames }: BuildRe
 }
 
 export function sourceOf(
-  { name, content, problems, workspaceFolder }: GatheredFile,
-  env: EnvironmentVariables,
+  { name, content, problems, workspaceFolder, isPanel }: GatheredFile,
+  { env, secrets }: Variables,
 ): Source {
   const scope = {
     // Own properties only, so that ${constructor} is not set.
     lookUp: (variable: string) => (Object.hasOwn(env, variable) ? env[variable] : undefined),
     isPrivate: (variable: string) => PRIVATE_VARIABLES.has(variable),
+    secrets,
     workspaceFolder,
     userHome: env.HOME ?? homedir(),
   };
-  return { file: { name, problems, scope }, content };
+  return { file: { name, problems, scope, isPanel }, content };
 }
 
 interface EntryRequest {

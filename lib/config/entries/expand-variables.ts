@@ -4,14 +4,16 @@ export interface VariableScope {
   lookUp(name: string): string | undefined;
   /** Variables that are never handed out, whatever they hold. */
   isPrivate(name: string): boolean;
+  /** Secrets given in the panel, by name. */
+  secrets: ReadonlyMap<string, string>;
   /** The folder of the project that the file belongs to. */
   workspaceFolder: string;
   userHome: string;
 }
 
-/** Why a placeholder could not be replaced. `name` is the variable, the input's id, or the placeholder itself. */
+/** Why a placeholder could not be replaced. `name` is the variable, the secret, the input's id, or the placeholder itself. */
 export interface Unresolved {
-  reason: 'unset' | 'empty' | 'private' | 'input' | 'unknown';
+  reason: 'unset' | 'empty' | 'private' | 'input' | 'secret' | 'unknown';
   name: string;
 }
 
@@ -28,7 +30,10 @@ const NESTING_LIMIT = 10;
 const VARIABLE = /^(?:env:)?([A-Za-z_]\w*)(?::-([\s\S]*))?$/;
 const OPENING = /\$\{|\{env:/g;
 
-/** Knows `${VAR}`, `${VAR:-default}`, `${env:VAR}`, `{env:VAR}`, `${workspaceFolder}`, `${userHome}`; `$VAR` is plain text. */
+/**
+ * Knows `${VAR}`, `${VAR:-default}`, `${env:VAR}`, `{env:VAR}`, `${secret:NAME}`, `${workspaceFolder}`, `${userHome}`; `$VAR` is
+ * plain text.
+ */
 export function expandVariables(text: string, scope: VariableScope, depth = 0): Expansion {
   const result: Expansion = { text: '', values: [], unresolved: [] };
   let end = 0;
@@ -66,6 +71,11 @@ function replace({ name, body, scope, depth }: Placeholder): Expansion {
   };
   if (body === 'workspaceFolder') return { text: scope.workspaceFolder, values: [], unresolved: [] };
   if (body === 'userHome') return { text: scope.userHome, values: [], unresolved: [] };
+  if (body.startsWith('secret:')) {
+    const secret = scope.secrets.get(body.slice('secret:'.length));
+    if (secret === undefined) return unresolved('secret', body.slice('secret:'.length));
+    return { text: secret, values: [secret], unresolved: [] };
+  }
   if (body.startsWith('input:')) return unresolved('input', body.slice('input:'.length));
   const [, variable, fallback] = VARIABLE.exec(body) ?? [];
   if (variable === undefined) return unresolved('unknown', name);

@@ -43,6 +43,12 @@ export function unresolvedFault(path: JSONPath, { reason, name }: Unresolved): F
         message: `asks for input ${shown}: not available on a server; use \${env:…}`,
         remedy: "Replace the input by a variable and set it in Rollcall's environment.",
       };
+    case 'secret':
+      return {
+        path,
+        message: `there is no secret called ${shown}`,
+        remedy: 'Give it in the panel, or name a variable instead.',
+      };
     case 'unknown':
       return {
         path,

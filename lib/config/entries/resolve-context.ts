@@ -11,6 +11,8 @@ export interface SourceFile {
   name: string;
   problems: FileProblems;
   scope: VariableScope;
+  /** No file: what was configured in the panel. */
+  isPanel: boolean;
 }
 
 export interface Findings {

@@ -53,7 +53,6 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
   const { tls, findings: tlsFindings } = resolveTls(layers);
   const { auth, findings: authFindings } = resolveOAuth(layers, target);
   const all = [findings, healthFindings, tlsFindings, authFindings];
-  const isStdioOff = target.kind === 'stdio' && allowStdio === 'off';
   const endpoint: ResolvedEndpoint['endpoint'] = {
     name: entry.name,
     title: settings.title ?? (entry.name === '' ? 'Unnamed server' : entry.name),
@@ -69,10 +68,10 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
     tls,
     hidden: settings.hidden ?? false,
     paused: settings.paused ?? entry.isDisabled,
-    source: file.name,
-    problem: isStdioOff
-      ? 'stdio servers are switched off (ROLLCALL_ALLOW_STDIO=off)'
-      : problemOf(all.flatMap(({ faults }) => faults)),
+    source: file.isPanel ? null : file.name,
+    problem:
+      (target.kind === 'stdio' ? stdioProblem(allowStdio, file.isPanel) : null) ??
+      problemOf(all.flatMap(({ faults }) => faults)),
   };
   return { endpoint, secrets: worthHiding(all.flatMap(({ secrets }) => secrets)) };
 }
@@ -91,6 +90,13 @@ function targetOf(entry: NamedEntry, file: SourceFile, isHealthAlone: boolean): 
   const wrapped = entry.transport.kind === 'stdio' ? unwrapMcpRemote(entry.transport) : null;
   if (wrapped !== null) file.problems.note(entry.path, 'mcp-remote is seen through: its URL is called directly');
   return { target: resolveTarget(wrapped ?? entry.transport, context), findings };
+}
+
+/** A command is run on this machine: who may name one is decided by the environment, which no panel can change. */
+function stdioProblem(allowStdio: AllowStdio, isPanel: boolean): string | null {
+  if (allowStdio === 'off') return 'stdio servers are switched off (ROLLCALL_ALLOW_STDIO=off)';
+  if (!isPanel || allowStdio === 'admin') return null;
+  return 'stdio servers of the panel are switched off (ROLLCALL_ALLOW_STDIO is not "admin")';
 }
 
 function typeOf(target: Target): EndpointType {

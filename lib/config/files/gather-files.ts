@@ -14,6 +14,8 @@ export interface GatheredFile {
   problems: FileProblems;
   /** The folder of the project that the file belongs to. */
   workspaceFolder: string;
+  /** No file: what was configured in the panel (lib/config/panel). */
+  isPanel: boolean;
 }
 
 export interface GatheredFiles {
@@ -46,18 +48,24 @@ export function gatherFiles(configPath: string, lastGood: ReadonlyMap<string, Fi
     if (older !== undefined) {
       gathered.files.push(olderFile(found.root, name, older));
     } else if (content !== null) {
-      gathered.files.push({ name, content, problems, workspaceFolder: workspaceOf(dirname(file.path)) });
+      gathered.files.push({
+        name,
+        content,
+        problems,
+        workspaceFolder: workspaceOf(dirname(file.path)),
+        isPanel: false,
+      });
     }
   }
   keepUnlisted(gathered, lastGood, found.root);
   return gathered;
 }
 
-/** Files in a folder that cannot be listed any more are not gone: they count as broken. */
+/** Files in a folder that cannot be listed any more are not gone, nor are all files at once: they count as broken. */
 function keepUnlisted(gathered: GatheredFiles, lastGood: ReadonlyMap<string, FileContent>, root: string): void {
   const folders = gathered.problems.map(({ file }) => file).filter((folder) => folder !== '');
   for (const [name, content] of lastGood) {
-    if (!folders.some((folder) => name.startsWith(`${folder}/`))) continue;
+    if (gathered.isFound && !folders.some((folder) => name.startsWith(`${folder}/`))) continue;
     gathered.brokenFiles.push(name);
     gathered.files.push(olderFile(root, name, content));
   }
@@ -65,7 +73,7 @@ function keepUnlisted(gathered: GatheredFiles, lastGood: ReadonlyMap<string, Fil
 
 function olderFile(root: string, name: string, content: FileContent): GatheredFile {
   const problems = createFileProblems(name, () => null);
-  return { name, content, problems, workspaceFolder: workspaceOf(join(root, dirname(name))) };
+  return { name, content, problems, workspaceFolder: workspaceOf(join(root, dirname(name))), isPanel: false };
 }
 
 /** `/project/.kiro/settings` belongs to `/project`; any other folder is its own project. */

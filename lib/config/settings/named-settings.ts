@@ -22,9 +22,11 @@ export function collectSettings(sources: readonly Source[]): NamedSettings {
   let defaults: PolicySettings = {};
   for (const { file, content } of sources) {
     if (content.kind !== 'rollcall') continue;
-    defaults = content.config.defaults ?? {};
+    // Earlier sources win: files come before the panel.
+    defaults = { ...content.config.defaults, ...defaults };
     for (const [key, settings] of Object.entries(content.config.endpoints ?? {})) {
-      byName.set(entryName(key), { settings, path: ['endpoints', key], file });
+      const name = entryName(key);
+      if (!byName.has(name)) byName.set(name, { settings, path: ['endpoints', key], file });
     }
   }
   return { byName, defaults };

@@ -77,10 +77,13 @@ describe('syncEndpoints', () => {
     expect(rows()).toMatchObject([{ slug: 'a', archivedAt: null, problem: 'mcp.json cannot be read' }]);
   });
 
-  test('an endpoint made in the panel is never archived by files', () => {
-    sync([anEndpoint({ slug: 'panel', source: null })], T0);
-    sync([], T0 + 1_000);
-    expect(rows()[0]?.archivedAt).toBeNull();
+  test('an endpoint of the panel is archived when the panel names it no longer, also while all files are lost', () => {
+    sync([anEndpoint({ slug: 'panel', source: null }), anEndpoint({ slug: 'file', source: 'mcp.json' })], T0);
+    syncEndpoints(db, { endpoints: [], brokenFiles: [], isFound: false }, T0 + 1_000);
+    expect(Object.fromEntries(rows().map(({ slug, archivedAt }) => [slug, archivedAt]))).toEqual({
+      panel: T0 + 1_000,
+      file: null,
+    });
   });
 
   test('becoming unfit ends the outage and the status; the time is unknown', () => {

@@ -11,6 +11,7 @@ const VARIABLES: Record<string, string> = {
 };
 
 const scope: VariableScope = {
+  secrets: new Map([['warehouse.token', 'of the panel']]),
   lookUp: (name) => (Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined),
   isPrivate: (name) => name === 'ROLLCALL_SECRET',
   workspaceFolder: '/project',
@@ -36,6 +37,7 @@ describe('expandVariables', () => {
     ['${MISSING:-${ALSO:-${HOST}}}', 'example.com'],
     ['${workspaceFolder}/server.js', '/project/server.js'],
     ['${userHome}/x', '/home/me/x'],
+    ['Bearer ${secret:warehouse.token}', 'Bearer of the panel'],
     ['$TOKEN', '$TOKEN'],
     ['{"a": 1}', '{"a": 1}'],
     ['{TOKEN}', '{TOKEN}'],
