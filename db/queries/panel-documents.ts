@@ -21,6 +21,9 @@ export function writePanelDocument(db: Db, kind: PanelDocumentKind, document: un
 
 /** Another number after each change of any document. */
 export function selectPanelVersion(db: Db): number {
-  const row = db.select({ version: sum(panelDocuments.version) }).from(panelDocuments).get();
+  const row = db
+    .select({ version: sum(panelDocuments.version) })
+    .from(panelDocuments)
+    .get();
   return Number(row?.version ?? 0);
 }
