@@ -8,6 +8,7 @@ import { OverviewPage } from '@/app/ui/overview-page';
 import { clockText } from '@/lib/core/words/format';
 import { documentTitle, headline } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
+import { readIncidents } from '@/lib/reads/incidents';
 import { readOverview } from '@/lib/reads/overview';
 import { faviconState } from '@/lib/render/favicon';
 
@@ -15,10 +16,13 @@ import { faviconState } from '@/lib/render/favicon';
 export const dynamic = 'force-dynamic';
 
 /** Once a request, so that the title of the tab and the page agree. */
-const readNow = cache(() => readOverview(Date.now()));
+const readNow = cache(() => {
+  const now = Date.now();
+  return { view: readOverview(now), incidents: readIncidents(now) };
+});
 
 export function generateMetadata(): Metadata {
-  const view = readNow();
+  const { view } = readNow();
   const { language } = view.page;
   const icons = { icon: { url: `/icon/${faviconState(view)}.svg`, type: 'image/svg+xml' } };
   const alternates = { types: { 'text/calendar': '/maintenance.ics' } };
@@ -26,11 +30,11 @@ export function generateMetadata(): Metadata {
 }
 
 export default function StatusPage() {
-  const view = readNow();
+  const { view, incidents } = readNow();
   const { language } = view.page;
   return (
     <>
-      <OverviewPage view={view} />
+      <OverviewPage view={view} incidents={incidents} />
       <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <RememberGroups />
       <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />

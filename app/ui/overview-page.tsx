@@ -4,6 +4,7 @@ import { BarPatterns } from '@/app/ui/bar-patterns';
 import { EmptyRoll } from '@/app/ui/empty-roll';
 import { Foot } from '@/app/ui/foot';
 import { Hero } from '@/app/ui/hero';
+import { CurrentIncidents, PastIncidents, untoldServers } from '@/app/ui/incidents-on-page';
 import { Legend } from '@/app/ui/legend';
 import { Maintenance } from '@/app/ui/maintenance';
 import { clockOf } from '@/app/ui/moment';
@@ -11,6 +12,7 @@ import { Notice } from '@/app/ui/notice';
 import { PageFrame } from '@/app/ui/page-frame';
 import { groupsOf, ServerGroup } from '@/app/ui/server-group';
 import { Trouble } from '@/app/ui/trouble';
+import type { IncidentsView } from '@/lib/core/incident-view';
 import type { OverviewView } from '@/lib/core/view';
 import { delayText } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
@@ -18,7 +20,13 @@ import { wordsOf } from '@/lib/core/words/words';
 /** So many servers fit on a few screens; above, groups that are well are closed at first. */
 const SHORT_ROLL = 24;
 
-export function OverviewPage({ view }: { view: OverviewView }) {
+interface OverviewProps {
+  view: OverviewView;
+  /** Null draws the page without them. */
+  incidents?: IncidentsView | null;
+}
+
+export function OverviewPage({ view, incidents = null }: OverviewProps) {
   const clock = clockOf(view);
   const { language } = clock;
   const words = wordsOf(language);
@@ -41,7 +49,8 @@ export function OverviewPage({ view }: { view: OverviewView }) {
         <EmptyRoll language={language} />
       ) : (
         <>
-          <Trouble servers={view.servers} clock={clock} />
+          {incidents && <CurrentIncidents view={incidents} />}
+          <Trouble servers={untoldServers(view.servers, incidents)} clock={clock} />
           <Maintenance
             label={words.maintenance.underWayLabel}
             windows={underWay}
@@ -55,6 +64,7 @@ export function OverviewPage({ view }: { view: OverviewView }) {
           <Legend language={language} />
           <div className="mt-10">
             <Maintenance label={words.maintenance.plannedLabel} windows={coming} servers={view.servers} clock={clock} />
+            {incidents && <PastIncidents view={incidents} />}
             <AboutUptime language={language} />
             <BlindSpans spans={view.blindSpans} clock={clock} />
           </div>

@@ -11,7 +11,7 @@ interface PageFrameProps {
   /** Of a page without settings. */
   language?: Language;
   /** Which of the pages in the navigation this is. */
-  at?: 'uptime' | 'subscribe';
+  at?: 'incidents' | 'uptime' | 'subscribe';
   children: ReactNode;
   foot?: ReactNode;
 }
@@ -33,6 +33,11 @@ export function PageFrame({ page, language = 'en', at, children, foot }: PageFra
                 <a href={url}>{label}</a>
               </li>
             ))}
+            <li>
+              <a href="/incidents" aria-current={at === 'incidents' ? 'page' : undefined}>
+                {words.incidents.tab}
+              </a>
+            </li>
             <li>
               <a href="/uptime" aria-current={at === 'uptime' ? 'page' : undefined}>
                 {words.calendar.tab}

@@ -33,7 +33,7 @@ describe('English and German', () => {
 
 /** Words that are the same in both languages. */
 const SHARED = [
-  ...['Handshake', 'Tools', 'Server', 'Status', 'Badge', 'Feeds', 'Slack', 'Name', 'Median', 'Transport'],
+  ...['Handshake', 'Tools', 'Status', 'Badge', 'Feeds', 'Slack', 'Name', 'Median', 'Transport'],
   ...['Streamable HTTP', 'stdio', 'VS Code'],
 ];
 

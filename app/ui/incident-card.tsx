@@ -1,0 +1,89 @@
+// An incident in short: title, facts, the newest words, and the way to the rest. Drawn large while it goes on.
+import { IncidentFacts } from '@/app/ui/incident-facts';
+import { toneOf } from '@/app/ui/incident-tone';
+import { UpdateWords } from '@/app/ui/incident-update';
+import { Mark } from '@/app/ui/mark';
+import { type Clock, Moment } from '@/app/ui/moment';
+import { TONES } from '@/app/ui/tone';
+import type { IncidentView } from '@/lib/core/incident-view';
+import { incidentTitle } from '@/lib/core/words/incident-text';
+import { wordsOf } from '@/lib/core/words/words';
+
+interface IncidentProps {
+  incident: IncidentView;
+  clock: Clock;
+}
+
+/** One that goes on, above the list of servers. */
+export function IncidentCard({ incident, clock }: IncidentProps) {
+  const words = wordsOf(clock.language).incidents;
+  const tone = toneOf(incident);
+  return (
+    <article
+      className={`mb-4 flex gap-2.5 rounded-md border border-transparent px-4 py-3.5 sm:px-5 sm:py-4 ${TONES[tone].wash}`}
+    >
+      <span className="mt-1">
+        <Mark status={tone} />
+      </span>
+      <div className="min-w-0 flex-1 wrap-anywhere">
+        <h2 className="text-[17px] font-semibold">
+          <IncidentLink incident={incident} clock={clock} />
+        </h2>
+        <IncidentFacts incident={incident} clock={clock} />
+        <Latest incident={incident} clock={clock} />
+        {incident.allAnswerSince !== null && (
+          <p className="mt-2">
+            {words.allAnswer}
+            <Moment at={incident.allAnswerSince} clock={clock} />.
+          </p>
+        )}
+        {incident.isSuspected && <p className="mt-2 text-sm text-soft">{words.suspectedMeaning}</p>}
+      </div>
+    </article>
+  );
+}
+
+/** One of the past, in a list of its day. */
+export function IncidentEntry({ incident, clock }: IncidentProps) {
+  return (
+    <article className="mt-2">
+      <h4 className="font-semibold wrap-anywhere">
+        <IncidentLink incident={incident} clock={clock} />
+      </h4>
+      <IncidentFacts incident={incident} clock={clock} />
+      <div className="text-[15px]">
+        <Latest incident={incident} clock={clock} />
+      </div>
+    </article>
+  );
+}
+
+/** One of many that go on. */
+export function IncidentLine({ incident, clock }: IncidentProps) {
+  return (
+    <div className="mt-2 text-[15px]">
+      <IncidentLink incident={incident} clock={clock} />
+      <IncidentFacts incident={incident} clock={clock} />
+    </div>
+  );
+}
+
+function IncidentLink({ incident, clock }: IncidentProps) {
+  return (
+    <a href={`/incidents/${incident.id}`} className="underline decoration-hair decoration-2 underline-offset-4">
+      <bdi>{incidentTitle(incident, clock.language)}</bdi>
+    </a>
+  );
+}
+
+/** Of a long post-mortem the page of the incident tells the whole. */
+function Latest({ incident, clock }: IncidentProps) {
+  const [latest] = incident.updates;
+  if (!latest) return null;
+  const shown = latest.status === 'postmortem' ? (incident.updates.find(isNoPostMortem) ?? latest) : latest;
+  return <UpdateWords update={shown} clock={clock} />;
+}
+
+function isNoPostMortem({ status }: IncidentView['updates'][number]): boolean {
+  return status !== 'postmortem';
+}

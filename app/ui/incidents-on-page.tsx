@@ -1,0 +1,62 @@
+// The two places of incidents on the status page: those going on, above the list; the last days, under it.
+import { IncidentCard, IncidentLine } from '@/app/ui/incident-card';
+import { IncidentDays } from '@/app/ui/incident-days';
+import { clockOf } from '@/app/ui/moment';
+import { Notice } from '@/app/ui/notice';
+import { Section } from '@/app/ui/section';
+import type { IncidentsView } from '@/lib/core/incident-view';
+import type { ServerView } from '@/lib/core/view';
+import { wordsOf } from '@/lib/core/words/words';
+
+/** The list below stays in reach. */
+const MOST_CARDS = 4;
+
+export function CurrentIncidents({ view }: { view: IncidentsView }) {
+  const { current } = view;
+  if (current.length === 0) return null;
+  const clock = clockOf(view);
+  const words = wordsOf(clock.language).incidents;
+  const carded = current.length > MOST_CARDS ? current.slice(0, MOST_CARDS - 1) : current;
+  const rest = current.slice(carded.length);
+  return (
+    <section aria-label={words.current} className="mb-10">
+      {carded.map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} clock={clock} />
+      ))}
+      {rest.length > 0 && (
+        <Notice status="unknown" title={words.moreGoingOn(rest.length)}>
+          {rest.map((incident) => (
+            <IncidentLine key={incident.id} incident={incident} clock={clock} />
+          ))}
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+export function PastIncidents({ view }: { view: IncidentsView }) {
+  const clock = clockOf(view);
+  const words = wordsOf(clock.language).incidents;
+  return (
+    <Section
+      title={words.past}
+      fact={
+        <a href="/incidents" className="underline underline-offset-3">
+          {words.all}
+        </a>
+      }
+    >
+      <IncidentDays days={view.days} clock={clock} today={view.days[0]?.date ?? null} />
+    </Section>
+  );
+}
+
+/** Those whose trouble no incident card tells already. */
+export function untoldServers(servers: readonly ServerView[], view: IncidentsView | null): ServerView[] {
+  const told = new Set(
+    view?.current.flatMap(({ seen }) =>
+      seen.filter(({ endedAt }) => endedAt === null).map(({ server: { slug } }) => slug),
+    ),
+  );
+  return servers.filter(({ slug }) => !told.has(slug));
+}
