@@ -1,4 +1,4 @@
-import { WANTS_MARKDOWN } from './app/wants-markdown.mjs';
+import { WANTS_MARKDOWN } from './lib/core/http/wants-markdown.mjs';
 
 const acceptsMarkdown = [{ type: 'header', key: 'accept', value: WANTS_MARKDOWN }];
 

@@ -2,6 +2,7 @@
 // Knows HTTP; what is answered is made in lib/reads and lib/render.
 import { createHash } from 'node:crypto';
 import { requestLog } from '@/app/request-log';
+import { isKnownTag } from '@/lib/core/http/entity-tag';
 import type { ErrorAnswer } from '@/lib/render/api-v1/api-v1-schema';
 
 /** A proxy may serve an answer for this long; what changed shows at most so much later. */
@@ -112,13 +113,6 @@ export function preflight(): Response {
 function cacheable(request: Request, body: string, headers: Record<string, string>): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const all = { ...OPEN_TO_ALL, ...headers, etag };
-  if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: all });
+  if (isKnownTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: all });
   return new Response(body, { headers: all });
-}
-
-/** RFC 9110, 13.1.2: a list of tags or a star, compared weakly, since a proxy that compresses weakens ours. */
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes(etag) || tags.includes('*');
 }

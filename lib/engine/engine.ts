@@ -19,8 +19,8 @@ export interface EngineDeps {
   probe: Probe<Endpoint>;
   now: () => UnixMs;
   log: Logger;
-  /** Something that readers show has changed. */
-  onChange: (slug: string) => void;
+  /** A check was stored; `isStatus`: and changed the status. */
+  onChange: (slug: string, isStatus: boolean) => void;
   limits?: Limits;
 }
 
@@ -112,7 +112,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const recorded = recordCheck(db, visit);
     if (!recorded) return;
     logCheck(log, { slug: due.slug, lateMs: visitedAt - due.dueAt, recorded });
-    deps.onChange(due.slug);
+    deps.onChange(due.slug, recorded.change !== null);
   }
 
   /** Our own shutdown is no failure: the claim is given back. Anything else is a bug: logged, and tried again in its turn. */

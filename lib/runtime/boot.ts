@@ -1,4 +1,4 @@
-// Starts Rollcall in the main thread: environment, migrations, the loop's worker, signals. A failure here ends the
+// Starts Rollcall in the main thread: environment, migrations, the front, the loop's worker, signals. A failure here ends the
 // process, because Next would otherwise go on and answer every request with 500.
 import { closeDb, migrateDb, openDb } from '@/db/client';
 import { prepareFirstAdministrator } from '@/lib/auth/join';
@@ -7,6 +7,7 @@ import { type Environment, readEnvironment } from '@/lib/config/environment/env'
 import { readSecret } from '@/lib/config/environment/secret';
 import { createLogger, type Logger } from '@/lib/log/logger';
 import { once } from '@/lib/once/once';
+import { openFront } from '@/lib/runtime/open-front';
 import { stopOnSignals } from '@/lib/runtime/shutdown';
 import { superviseLoop } from '@/lib/runtime/supervise-loop';
 
@@ -39,7 +40,7 @@ function start(log: Logger): void {
   delete process.env.ROLLCALL_SECRET_FILE;
   migrateDb(openDb());
   process.once('exit', closeDb);
-  const loop = superviseLoop(log);
+  const loop = superviseLoop(log, openFront(openDb(), environment));
   stopOnSignals(loop, log);
   openPanel(environment, log).catch((error) => log.error({ err: error }, 'the panel has no first administrator'));
   const address = `http://localhost:${environment.port}`;

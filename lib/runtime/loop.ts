@@ -43,7 +43,7 @@ function run(): void {
     probe: prober.probe,
     now,
     log,
-    onChange: (slug) => report({ type: 'changed', slug }),
+    onChange: (slug, isStatus) => report({ type: 'changed', slug, isStatus }),
   });
   const follower = followConfig({ db, engine, environment, now, log });
 
@@ -71,11 +71,15 @@ function run(): void {
 
   const callHeartbeats = createHeart({ ...sending, signal: stopping.signal, log });
 
+  function followFiles(): void {
+    if (follower.look()) report({ type: 'configured' });
+  }
+
   const timers = startTimers(
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
       { name: 'tell and deliver alerts', at: '* * * * * *', run: tellAndDeliver },
-      { name: 'follow the configuration', at: '*/2 * * * * *', run: () => void follower.look() },
+      { name: 'follow the configuration', at: '*/2 * * * * *', run: followFiles },
       { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },
       { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
@@ -85,7 +89,7 @@ function run(): void {
   );
   // The first act is a beat, so that a page read right after a restart does not call the loop late.
   engine.tick();
-  follower.look();
+  followFiles();
   report({ type: 'started' });
 
   parentPort?.on('message', async (message: unknown) => {

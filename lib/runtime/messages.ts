@@ -7,8 +7,10 @@ export type Order = { type: 'stop' };
 export type Report =
   /** The loop runs; the first checks start within seconds. */
   | { type: 'started' }
-  /** What readers show of this server has changed. */
-  | { type: 'changed'; slug: string }
+  /** A server was called; `isStatus`: and its status is another now. */
+  | { type: 'changed'; slug: string; isStatus: boolean }
+  /** Changed files were applied. */
+  | { type: 'configured' }
   /** All probes are aborted, all children ended, its database handle closed. */
   | { type: 'stopped' };
 
@@ -19,7 +21,7 @@ export function isOrder(value: unknown): value is Order {
 
 export function isReport(value: unknown): value is Report {
   const type = typeOf(value);
-  return type === 'started' || type === 'changed' || type === 'stopped';
+  return type === 'started' || type === 'changed' || type === 'configured' || type === 'stopped';
 }
 
 function typeOf(value: unknown): unknown {

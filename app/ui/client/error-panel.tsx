@@ -9,8 +9,8 @@ import { canReach } from './can-reach';
 
 const AGAIN_AFTER_MS = 15_000;
 
-/** `digest` is the name of this error in the log. */
-export function ErrorPanel({ error }: { error: Error & { digest?: string } }) {
+/** `digest` is the name of this error in the log; null where the error was met before the page was drawn. */
+export function ErrorPanel({ error }: { error: (Error & { digest?: string }) | null }) {
   const language = shownLanguage();
   const words = wordsOf(language).errors;
   useEffect(() => {
@@ -24,7 +24,7 @@ export function ErrorPanel({ error }: { error: Error & { digest?: string } }) {
     <MessagePage title={words.broken} language={language}>
       <p>
         {words.brokenHint}
-        {error.digest && ` ${words.logHas(error.digest)}`}
+        {error?.digest && ` ${words.logHas(error.digest)}`}
       </p>
       <button
         type="button"

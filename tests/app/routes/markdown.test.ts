@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { GET as getPage } from '@/app/index.md/route';
 import { GET as getLlms } from '@/app/llms.txt/route';
 import { GET as getServer } from '@/app/servers/[slug]/index.md/route';
-import { wantsMarkdown } from '@/app/wants-markdown.mjs';
 import { openDb } from '@/db/client';
+import { wantsMarkdown } from '@/lib/core/http/wants-markdown.mjs';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
 import { brokenState, storeBeat, storeEndpoint } from '@/tests/fixtures/stored-endpoints';
 

@@ -1,0 +1,81 @@
+// What the front does with a request: refuse it, answer it from kept bytes, or hand it to Next. Decides only.
+import { publicOrigin } from '@/lib/core/http/public-origin';
+import { wantsMarkdown } from '@/lib/core/http/wants-markdown.mjs';
+import { type KeptKind, keptAddress } from './kept-paths';
+import type { Question } from './question';
+
+/** What of a request counts. Header names in small letters. */
+export interface Asked {
+  method: string;
+  url: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface Refusal {
+  does: 'refuse';
+  status: 405 | 414 | 501;
+  headers: Record<string, string>;
+}
+
+export interface Keeping {
+  does: 'keep';
+  kind: KeptKind;
+  /** Names the answer: whatever it depends on is part of it. */
+  key: string;
+  /** Whose calls make it another; null: anybody's. */
+  slug: string | null;
+  question: Question;
+}
+
+export type Plan = Refusal | Keeping | { does: 'pass' };
+
+/** Longer than any address of ours; Node itself bounds the whole head of a request at 16 KiB. */
+const MOST_CHARACTERS = 4_096;
+const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const PASS: Plan = { does: 'pass' };
+
+/** `isAddressKnown`: links are made of a configured address, so answers do not depend on the caller's Host. */
+export function planOf({ method, url, headers }: Asked, isAddressKnown: boolean): Plan {
+  if (url.length > MOST_CHARACTERS) return refusal(414);
+  if (!KNOWN_METHODS.includes(method)) return refusal(501);
+  const kept = keptAddress(url);
+  if (!kept) return PASS;
+  const isReading = method === 'GET' || method === 'HEAD';
+  if (!isReading) return kept.kind === 'page' ? refusal(405, { allow: 'GET, HEAD' }) : PASS;
+  // Whoever signs in may see more than the public; a router that prefetches wants parts of a page.
+  if (headers.authorization !== undefined || headers['next-router-prefetch'] !== undefined) return PASS;
+  // Next is asked with these and nothing else of the request, so an answer cannot depend on what is not in its key.
+  const asked: Record<string, string> = { ...askedOrigin(headers, isAddressKnown), ...askedForm(kept.kind, headers) };
+  const key = `${kept.address} ${Object.values(asked).join(' ')}`;
+  return { does: 'keep', ...kept, key, question: { address: addressFor(kept.address, asked), headers: asked } };
+}
+
+function askedOrigin(
+  headers: Asked['headers'],
+  isAddressKnown: boolean,
+): { host: string; 'x-forwarded-proto'?: string } {
+  if (isAddressKnown) return { host: 'localhost' };
+  const { protocol, host } = publicOrigin(text(headers.host), text(headers['x-forwarded-proto']));
+  return { host, 'x-forwarded-proto': protocol };
+}
+
+/** One address may be drawn as a document, as what Next's router patches it with, or as Markdown. */
+function askedForm(kind: KeptKind, headers: Asked['headers']): Record<string, string> {
+  if (kind !== 'page') return {};
+  if (headers.rsc === '1') return { rsc: '1' };
+  return wantsMarkdown(text(headers.accept)) ? { accept: 'text/markdown' } : {};
+}
+
+/** Next sends a router's request away whose parameter does not fit its headers; for these headers it is empty. */
+function addressFor(address: string, { rsc }: Record<string, string>): string {
+  if (rsc === undefined) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}_rsc`;
+}
+
+function refusal(status: Refusal['status'], headers: Record<string, string> = {}): Refusal {
+  return { does: 'refuse', status, headers };
+}
+
+function text(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

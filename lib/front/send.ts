@@ -1,0 +1,32 @@
+// Writes answers to the wire.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { chooseCoding } from '@/lib/core/http/content-coding';
+import { isKnownTag } from '@/lib/core/http/entity-tag';
+import { type AnswerBytes, codings } from './answer-bytes';
+import type { Refusal } from './plan';
+import { ALWAYS, INERT } from './security-headers';
+
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: AnswerBytes): void {
+  const { status, tag, headers, bodies } = answer;
+  if (status === 200 && isKnownTag(request.headers['if-none-match'], tag)) {
+    response.writeHead(304, { ...headers, etag: tag }).end();
+    return;
+  }
+  const coding = chooseCoding(request.headers['accept-encoding'], codings(answer));
+  const body = bodies[coding] ?? bodies.identity;
+  const ofCoding = coding === 'identity' ? {} : { 'content-encoding': coding };
+  response.writeHead(status, { ...headers, ...ofCoding, etag: tag, 'content-length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const REASONS: Record<Refusal['status'], string> = {
+  405: 'This address can only be read.',
+  414: 'This address is too long.',
+  501: 'No such method is known here.',
+};
+
+export function sendRefusal(response: ServerResponse, { status, headers }: Refusal): void {
+  const type = { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': INERT };
+  // What may follow in the body was never read, so the connection cannot be used again.
+  response.writeHead(status, { ...ALWAYS, ...type, ...headers, connection: 'close' }).end(`${REASONS[status]}\n`);
+}

@@ -1,0 +1,186 @@
+// The front before a server that stands where Next would: real requests over loopback, taken over as in the product.
+import { once } from 'node:events';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFront } from '@/lib/front/front';
+import { createNews, type NewsCounter } from '@/lib/front/news';
+import { takeOver } from '@/lib/front/take-over';
+import { createLogger } from '@/lib/log/logger';
+
+const PAGE = `<!DOCTYPE html><p>${'All eleven servers answered. '.repeat(100)}</p><script>go()</script>`;
+const NEXT_PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-store',
+  vary: 'rsc',
+};
+
+let server: Server;
+let news: NewsCounter;
+let asked: { url: string; headers: IncomingHttpHeaders }[];
+/** Which pages break. */
+let answers: Record<string, RequestListener>;
+let logged: string;
+
+const standIn: RequestListener = (request, response) => {
+  const url = request.url ?? '';
+  asked.push({ url, headers: request.headers });
+  const answer = answers[url];
+  if (answer) return answer(request, response);
+  response.writeHead(200, NEXT_PAGE_HEADERS).end(PAGE);
+};
+const html =
+  (status: number, body: string): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, NEXT_PAGE_HEADERS).end(body);
+  };
+
+beforeEach(async () => {
+  asked = [];
+  logged = '';
+  answers = {
+    '/_not-found': html(404, '<p>Nobody here answers to that name.</p>'),
+    '/fault': html(200, '<p>This page could not be made.</p>'),
+    '/badge.svg': (_, response) => {
+      const headers = {
+        'content-type': 'image/svg+xml',
+        'cache-control': 'public, max-age=60',
+        'content-security-policy': 'sandbox',
+      };
+      response.writeHead(200, headers).end('<svg/>');
+    },
+  };
+  news = createNews(() => 0);
+  const log = createLogger('front', { write: (line) => (logged += line) });
+  takeOver(createFront({ news, isAddressKnown: true, isDevelopment: false, log }));
+  server = createServer(standIn).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+interface Got {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+async function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
+  const { port } = server.address() as AddressInfo;
+  const request = httpRequest({ port, host: '127.0.0.1', path, headers, method }).end();
+  const [response] = await once(request, 'response');
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(await response.toArray()) };
+}
+
+describe('a page', () => {
+  test('is drawn once for all, in each coding, with its tag', async () => {
+    const first = await get('/', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(first.body).toString()).toBe(PAGE);
+    const plain = await get('/');
+    expect(plain.body.toString()).toBe(PAGE);
+    await expect.poll(async () => (await get('/', { 'accept-encoding': 'br' })).headers['content-encoding']).toBe('br');
+    const small = await get('/', { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(small.body).toString()).toBe(PAGE);
+    expect(asked).toHaveLength(1);
+    expect(new Set([first, plain, small].map(({ headers }) => headers.etag)).size).toBe(1);
+    expect(plain.headers).toMatchObject({
+      'cache-control': 'public, max-age=0, s-maxage=2, must-revalidate',
+      'content-length': String(PAGE.length),
+      vary: 'rsc, accept-encoding, accept',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(plain.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']+';/);
+  });
+
+  test('is not sent again to who has it, whatever else he asks for', async () => {
+    const { headers } = await get('/');
+    for (const tag of [headers.etag ?? '', `"x", ${headers.etag?.slice(2)}`, '*']) {
+      const again = await get('/', { 'if-none-match': tag, range: 'bytes=0-3' });
+      expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
+    }
+    const part = await get('/', { range: 'bytes=0-3' });
+    expect([part.status, part.body.length]).toEqual([200, PAGE.length]);
+    const head = await get('/', {}, 'HEAD');
+    expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, String(PAGE.length)]);
+  });
+
+  test('is drawn anew once somebody said something', async () => {
+    await get('/');
+    answers['/'] = html(200, 'An incident');
+    expect((await get('/')).body.toString()).toBe(PAGE);
+    news.said();
+    expect((await get('/')).body.toString()).toBe('An incident');
+  });
+
+  test('that nobody has is a page with words and 404, and is not kept', async () => {
+    answers['/servers/nope'] = html(404, '<html id="__next_error__"></html>');
+    const got = await get('/servers/nope');
+    expect([got.status, got.body.toString()]).toEqual([404, '<p>Nobody here answers to that name.</p>']);
+    expect(got.headers['cache-control']).toBe('no-store');
+    delete answers['/servers/nope'];
+    expect((await get('/servers/nope')).status).toBe(200);
+  });
+
+  test('that cannot be drawn says so with 500, in plain words when all is broken', async () => {
+    answers['/'] = html(500, '<html id="__next_error__"></html>');
+    const got = await get('/');
+    expect([got.status, got.body.toString()]).toEqual([500, '<p>This page could not be made.</p>']);
+    answers['/fault'] = html(500, '');
+    const worse = await get('/');
+    expect([worse.status, worse.headers['content-type']]).toEqual([500, 'text/plain; charset=utf-8']);
+    delete answers['/'];
+    expect((await get('/')).status).toBe(200);
+  });
+
+  test('whose drawing breaks off is answered with 503 and logged', async () => {
+    answers['/'] = (_, response) => response.destroy();
+    expect((await get('/')).status).toBe(503);
+    expect(logged).toContain('an answer could not be made');
+    delete answers['/'];
+    expect((await get('/')).status).toBe(200);
+  });
+});
+
+test('a stampede of 300 draws once', async () => {
+  const all = await Promise.all(Array.from({ length: 300 }, () => get('/')));
+  expect(all.every(({ body }) => body.toString() === PAGE)).toBe(true);
+  expect(asked).toHaveLength(1);
+});
+
+test('a reading keeps its own headers', async () => {
+  await get('/badge.svg');
+  const { headers } = await get('/badge.svg');
+  expect(headers).toMatchObject({ 'cache-control': 'public, max-age=60', 'content-security-policy': 'sandbox' });
+  expect(asked).toHaveLength(1);
+});
+
+test('everything else goes to Next as it came, with a nonce and our headers', async () => {
+  const got = await get('/admin', { cookie: 'session=1', host: 'status.example' });
+  await get('/admin', { cookie: 'session=2' });
+  expect(asked.map(({ headers }) => headers.cookie)).toEqual(['session=1', 'session=2']);
+  expect(asked[0]?.headers.host).toBe('status.example');
+  const [nonce] = /'nonce-[\w+/=]+'/.exec(String(got.headers['content-security-policy'])) ?? [];
+  expect(asked[0]?.headers['content-security-policy']).toContain(nonce);
+  expect(asked[1]?.headers['content-security-policy']).not.toContain(nonce);
+  expect(got.headers).toMatchObject({ 'x-frame-options': 'DENY', 'cache-control': 'private, no-store' });
+});
+
+test.each([
+  ['POST', '/', 405],
+  ['PROPFIND', '/', 501],
+  ['GET', `/?${'x'.repeat(5_000)}`, 414],
+])('%s %s is refused before Next sees it', async (method, path, status) => {
+  const got = await get(path, {}, method);
+  expect([got.status, got.headers['x-content-type-options']]).toEqual([status, 'nosniff']);
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { type Asked, planOf } from '@/lib/front/plan';
+
+const asked = (url: string, more: Partial<Asked> = {}): Asked => ({ method: 'GET', url, headers: {}, ...more });
+const plan = (url: string, more: Partial<Asked> = {}) => planOf(asked(url, more), true);
+const keyOf = (url: string, more: Partial<Asked> = {}) => {
+  const made = plan(url, more);
+  return made.does === 'keep' ? made.key : made.does;
+};
+
+describe('what is kept', () => {
+  test.each<[string, 'page' | 'reading' | 'file' | 'pass', string | null]>([
+    ['/', 'page', null],
+    ['/?utm_source=mail', 'page', null],
+    ['/servers/warehouse', 'page', 'warehouse'],
+    ['/servers/warehouse.md', 'reading', 'warehouse'],
+    ['/servers/warehouse/feed.atom', 'reading', 'warehouse'],
+    ['/incidents', 'page', null],
+    ['/incidents/4', 'page', null],
+    ['/uptime?month=2026-11', 'page', null],
+    ['/badge.svg', 'reading', null],
+    ['/badge/warehouse.svg', 'reading', 'warehouse'],
+    ['/badge/warehouse/uptime.svg?period=7d', 'reading', 'warehouse'],
+    ['/api/v1/endpoints', 'reading', null],
+    ['/api/v1/endpoints/warehouse/tools', 'reading', 'warehouse'],
+    ['/api/v2/summary.json', 'reading', null],
+    ['/feed.atom', 'reading', null],
+    ['/llms.txt', 'reading', null],
+    ['/embed.js', 'reading', null],
+    ['/_next/static/chunks/a.js', 'file', null],
+    ['/healthz', 'pass', null],
+    ['/readyz', 'pass', null],
+    ['/metrics', 'pass', null],
+    ['/mcp', 'pass', null],
+    ['/admin', 'pass', null],
+    ['/admin/incidents', 'pass', null],
+    ['/api/auth/session', 'pass', null],
+    ['/alerts/ack/abc', 'pass', null],
+    ['//evil.example/', 'pass', null],
+    ['/servers/a/b/c', 'pass', null],
+  ])('%s: %s, by the calls of %s', (url, kind, slug) => {
+    const made = plan(url);
+    expect(made.does === 'keep' ? [made.kind, made.slug] : [made.does, null]).toEqual([kind, slug]);
+  });
+
+  test.each<[string, Partial<Asked>, string]>([
+    ['an API key sees more', { headers: { authorization: 'Bearer x' } }, 'pass'],
+    ['a router that prefetches', { headers: { 'next-router-prefetch': '1' } }, 'pass'],
+    ['a preflight', { method: 'OPTIONS' }, 'pass'],
+    ['a write', { method: 'POST' }, 'pass'],
+  ])('%s goes to Next', (_, more, expected) => {
+    expect(plan('/api/v1/endpoints', more).does).toBe(expected);
+  });
+});
+
+describe('one answer for all who must get the same', () => {
+  test.each<[string, string, boolean]>([
+    ['/', '/?utm_source=mail&_rsc=abc', true],
+    ['/badge.svg?style=flat&label=a', '/badge.svg?label=a&style=flat', true],
+    ['/badge.svg?style=flat', '/badge.svg?style=plastic', false],
+    ['/badge.svg?label=a&label=b', '/badge.svg?label=b&label=a', false],
+    ['/servers/a', '/servers/b', false],
+  ])('%s and %s: %s', (one, other, isShared) => {
+    expect(keyOf(one) === keyOf(other)).toBe(isShared);
+  });
+
+  test('headers that no answer depends on are not part of it, and Next is not asked with them', () => {
+    const hostile = {
+      cookie: 'session=1',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-for': '1.2.3.4',
+      'accept-language': 'tlh',
+      'next-router-state-tree': 'x',
+      host: 'evil.example',
+    };
+    expect(keyOf('/', { headers: hostile })).toBe(keyOf('/'));
+    expect(plan('/', { headers: hostile })).toMatchObject({
+      question: { address: '/', headers: { host: 'localhost' } },
+    });
+  });
+
+  test('without a configured address the host counts, and an odd one is not repeated', () => {
+    const question = (headers: Asked['headers']) => planOf(asked('/', { headers }), false);
+    expect(question({ host: 'Status.Example:8080', 'x-forwarded-proto': 'https, http' })).toMatchObject({
+      question: { headers: { host: 'status.example:8080', 'x-forwarded-proto': 'https' } },
+    });
+    for (const host of ['a"onload=alert(1)', '', 'a b', 'a/b', 'x'.repeat(300)]) {
+      expect(question({ host })).toMatchObject({ question: { headers: { host: 'localhost' } } });
+    }
+  });
+
+  test('what the router patches with and Markdown are answers of their own', () => {
+    const keys = [{}, { rsc: '1' }, { accept: 'text/markdown, text/html;q=0.5' }, { accept: 'text/html' }].map(
+      (headers) => keyOf('/', { headers }),
+    );
+    expect(new Set(keys.slice(0, 3)).size).toBe(3);
+    expect(keys[3]).toBe(keys[0]);
+    expect(plan('/uptime?month=2', { headers: { rsc: '1' } })).toMatchObject({
+      question: { address: '/uptime?month=2&_rsc', headers: { rsc: '1' } },
+    });
+  });
+});
+
+describe('what is refused', () => {
+  test.each<[string, Asked, number]>([
+    ['writing to a page', asked('/', { method: 'POST' }), 405],
+    ['deleting a page', asked('/servers/a', { method: 'DELETE' }), 405],
+    ['a method nobody knows', asked('/', { method: 'PROPFIND' }), 501],
+    ['tracing', asked('/mcp', { method: 'TRACE' }), 501],
+    ['an endless address', asked(`/?${'x'.repeat(4_096)}`), 414],
+  ])('%s', (_, request, status) => {
+    expect(planOf(request, true)).toMatchObject({ does: 'refuse', status });
+  });
+});
