@@ -64,7 +64,7 @@ export class StdioTransport implements Transport {
       this.noteNoise(line);
       return;
     }
-    const wanted = parts.filter((part) => !this.answers.isStray(part));
+    const wanted = parts.filter((part) => this.answers.isOfUse(part));
     this.answers.receive(parts, line);
     for (const part of wanted) {
       const message = parseMessage(part);

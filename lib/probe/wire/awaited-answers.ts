@@ -28,8 +28,11 @@ export interface AwaitedAnswers {
   giveUp(id: string): void;
   isAwaited(id: string): boolean;
   isAnyAwaited(): boolean;
-  /** An answer to nothing that was asked. The SDK would take some: to it the id "" is the number 0. */
-  isStray(value: unknown): boolean;
+  /**
+   * Whether the SDK should see it: questions, and answers to what was asked. It would take others too (to it the id "" is
+   * the number 0), and thousands of notifications cost it more than they cost the server.
+   */
+  isOfUse(value: unknown): boolean;
   /** One parsed JSON value from the server, a message or a batch of them, and the text it was parsed from. */
   receive(value: unknown, text: string): void;
   /** Something that should have been an answer, but cannot be one; told when nothing better follows. */
@@ -84,9 +87,10 @@ class Account implements AwaitedAnswers {
     return this.awaited.size > 0;
   }
 
-  isStray(value: unknown): boolean {
+  isOfUse(value: unknown): boolean {
     const message = readMessage(value);
-    return message?.kind === 'answer' && message.id !== null && !this.isAwaited(message.id);
+    if (message?.kind === 'answer') return message.id === null || this.isAwaited(message.id);
+    return message?.kind !== 'notification';
   }
 
   receive(value: unknown, text: string): void {

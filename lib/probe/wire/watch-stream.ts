@@ -121,10 +121,11 @@ export function receiveEvent(event: StreamEvent, answers: AwaitedAnswers): Under
     answers.suspect(new ProbeFault('bad_answer', 'sends a batch in its stream', data.slice(0, 300)));
     return null;
   }
-  const isStray = answers.isStray(value);
+  const isOfUse = answers.isOfUse(value);
   answers.receive(value, data);
+  if (isOfUse) return { event, value };
   // Only where to resume is of use of it.
-  return isStray ? { event: { ...event, data: '' }, value: undefined } : { event, value };
+  return event.id === null ? null : { event: { ...event, data: '' }, value: undefined };
 }
 
 function parseEvent(data: string): unknown {

@@ -52,6 +52,8 @@ describe('as JSON', () => {
     ['in two chunks', [event(ANSWER).slice(0, 20), event(ANSWER).slice(20)]],
     ['after a comment', [': hello\n\n', event(ANSWER)]],
     ['with an id', [event(ANSWER, 'id: 3\n')]],
+    ['after notifications', [event(NOTE), event(NOTE) + event(ANSWER)]],
+    ['after the answer to something else', [event({ ...ANSWER, id: '' }), event(ANSWER)]],
     ['and notifications after it', [event(ANSWER) + event(NOTE), event(NOTE)]],
   ])('%s', async (_name, chunks) => {
     const { response, answers, isReadOut } = await watch(chunks);
@@ -71,7 +73,7 @@ describe('as JSON', () => {
 
 describe('as a stream', () => {
   test.each<[string, string[], string]>([
-    ['a notification first', [event(NOTE), event(ANSWER)], event(NOTE, 'event: message\n')],
+    ['a notification with an id first', [event(NOTE, 'id: 1\n'), event(ANSWER)], 'id: 1\nevent: message\ndata: \n\n'],
     ['a request of the server first', [event(PING), event(ANSWER)], event(PING, 'event: message\n')],
     ['a priming event first', ['id: 1\ndata: \n\n', event(ANSWER)], 'id: 1\nevent: message\ndata: \n\n'],
   ])('%s', async (_name, chunks, first) => {
