@@ -1,8 +1,9 @@
 // What the six addresses of feeds share: the page's and each server's, in three formats.
 import { feedAnswer, noSuchServer, reading } from '@/app/answer';
 import { configuredUrl, publicUrl } from '@/app/public-url';
+import { readNewestIncidents, readServerIncidents } from '@/lib/reads/incidents';
 import { readMaintenance } from '@/lib/reads/maintenance';
-import { buildFeed, type FeedServer } from '@/lib/render/feed/build-feed';
+import { buildFeed, FEED_ENTRIES, type FeedServer } from '@/lib/render/feed/build-feed';
 import { FEED_TYPES, type FeedFormat, renderFeed } from '@/lib/render/feed/feed-formats';
 import { feedPlace } from '@/lib/render/feed/feed-place';
 
@@ -15,10 +16,12 @@ export function serverFeedRoute(format: FeedFormat) {
 }
 
 function answer(request: Request, format: FeedFormat, slug: string | null): Response {
-  const maintenance = readMaintenance(Date.now());
+  const now = Date.now();
+  const maintenance = readMaintenance(now);
   const title = slug === null ? undefined : maintenance.titles.get(slug);
   if (slug !== null && title === undefined) return noSuchServer();
   const server: FeedServer = slug === null || title === undefined ? null : { slug, title };
-  const feed = buildFeed({ server, maintenance }, feedPlace(publicUrl(request), configuredUrl()));
+  const incidents = slug === null ? readNewestIncidents(now, FEED_ENTRIES) : readServerIncidents(slug, now);
+  const feed = buildFeed({ server, incidents, maintenance }, feedPlace(publicUrl(request), configuredUrl()));
   return feedAnswer(request, renderFeed(feed, format), FEED_TYPES[format]);
 }

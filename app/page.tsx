@@ -1,6 +1,7 @@
 // The status page: one reading, drawn.
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { PAGE_ALTERNATES } from '@/app/page-alternates';
 import { DayExplorer } from '@/app/ui/client/day-explorer';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { RememberGroups } from '@/app/ui/client/remember-groups';
@@ -25,8 +26,8 @@ export function generateMetadata(): Metadata {
   const { view } = readNow();
   const { language } = view.page;
   const icons = { icon: { url: `/icon/${faviconState(view)}.svg`, type: 'image/svg+xml' } };
-  const alternates = { types: { 'text/calendar': '/maintenance.ics' } };
-  return { title: documentTitle(view, language), description: headline(view, language), alternates, icons };
+  const title = documentTitle(view, language);
+  return { title, description: headline(view, language), alternates: PAGE_ALTERNATES, icons };
 }
 
 export default function StatusPage() {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { serverAlternates } from '@/app/page-alternates';
 import { pageWords } from '@/app/page-words';
 import { publicUrl } from '@/app/public-url';
 import { DayExplorer } from '@/app/ui/client/day-explorer';
@@ -29,7 +30,8 @@ const readNow = cache((slug: string, query: string) =>
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const view = readNow((await props.params).slug, await queryOf(props));
-  return view ? { title: serverTitle(view, view.page.language) } : { title: pageWords().errors.notFoundTab };
+  if (!view) return { title: pageWords().errors.notFoundTab };
+  return { title: serverTitle(view, view.page.language), alternates: serverAlternates(view.server.slug) };
 }
 
 export default async function ServerStatusPage(props: PageProps) {

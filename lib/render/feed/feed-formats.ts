@@ -29,14 +29,13 @@ export function renderFeed(view: FeedView, format: FeedFormat): string {
 function xmlFeed(view: FeedView, format: FeedFormat): Feed {
   const feed = new Feed({
     id: view.id,
-    title: drawable(view.title),
-    description: drawable(view.description),
+    title: view.title,
+    description: view.description,
     language: view.language,
     link: view.homeUrl,
     feed: `${view.feedUrl}.${format}`,
     updated: new Date(view.updatedAt),
-    // An entry without an author is none (RFC 4287, 4.1.2).
-    author: { name: drawable(view.author).trim() || 'Rollcall' },
+    author: { name: view.author },
     generator: 'Rollcall',
     ttl: 5,
   });
@@ -44,12 +43,12 @@ function xmlFeed(view: FeedView, format: FeedFormat): Feed {
     feed.addItem({
       id,
       // Both formats take a title for HTML.
-      title: escapeHtml(drawable(title)),
+      title: escapeHtml(title),
       link: url,
       date: new Date(updatedAt),
       published: new Date(publishedAt),
-      description: escapeHtml(drawable(summary)),
-      content: drawable(html),
+      description: escapeHtml(summary),
+      content: html,
     });
   }
   return feed;
@@ -75,10 +74,4 @@ function jsonFeed(view: FeedView): string {
       date_modified: isoText(updatedAt),
     })),
   });
-}
-
-/** What XML 1.0 cannot hold even when escaped. */
-function drawable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
