@@ -7,7 +7,7 @@ import { Hero } from '@/app/ui/hero';
 import { CurrentIncidents, PastIncidents, untoldServers } from '@/app/ui/incidents-on-page';
 import { Legend } from '@/app/ui/legend';
 import { Maintenance } from '@/app/ui/maintenance';
-import { clockOf } from '@/app/ui/moment';
+import { clockOf, Moment } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { PageFrame } from '@/app/ui/page-frame';
 import { groupsOf, ServerGroup } from '@/app/ui/server-group';
@@ -41,6 +41,14 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
         <Notice status="unknown" title={words.page.delayedTitle}>
           <p className="mt-1">
             {delayText(view, language)} {words.page.mayBeOld}
+          </p>
+        </Notice>
+      )}
+      {view.networkLostSince !== null && (
+        <Notice status="unknown" title={words.outages.networkLost}>
+          <p className="mt-1">
+            {words.outages.networkLostSince}
+            <Moment at={view.networkLostSince} clock={clock} />. {words.outages.networkLostMeans}
           </p>
         </Notice>
       )}

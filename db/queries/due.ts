@@ -1,6 +1,6 @@
 // Who is due, and who takes the call. A claim is a conditional UPDATE whose changed-row count is read, so two
 // processes never check the same endpoint twice.
-import { and, asc, eq, exists, gt, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { endpointStates } from '@/db/schema/endpoint-states';
 import { endpoints } from '@/db/schema/endpoints';
@@ -70,7 +70,16 @@ export function callGroup(db: Db, group: string, now: UnixMs): void {
     .run();
 }
 
-function isCallable() {
+/** Brings forward the calls of these, as far as they may be called. */
+export function callNow(db: Db, ids: readonly number[], now: UnixMs): void {
+  if (ids.length === 0) return;
+  db.update(endpoints)
+    .set({ nextCheckAt: now })
+    .where(and(inArray(endpoints.id, [...ids]), gt(endpoints.nextCheckAt, now), isCallable()))
+    .run();
+}
+
+export function isCallable() {
   return and(isNull(endpoints.archivedAt), eq(endpoints.isPaused, false), isNull(endpoints.problem));
 }
 

@@ -1,7 +1,10 @@
 // The endpoint_states table: what is known of an endpoint now.
 import { eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { isCallable } from '@/db/queries/due';
 import { type EndpointStateRow, endpointStates } from '@/db/schema/endpoint-states';
+import { endpoints } from '@/db/schema/endpoints';
+import type { EndpointType } from '@/lib/core/endpoint';
 
 export type NewEndpointStateRow = typeof endpointStates.$inferInsert;
 
@@ -11,6 +14,24 @@ export function selectState(db: Db, endpointId: number): EndpointStateRow | unde
 
 export function selectIdleStates(db: Db): EndpointStateRow[] {
   return db.select().from(endpointStates).where(isNotNull(endpointStates.idleSince)).all();
+}
+
+export interface ContactRow {
+  slug: string;
+  type: EndpointType;
+  intervalMs: number;
+  state: EndpointStateRow;
+}
+
+/** Of all that are called. */
+export function selectContacts(db: Db): ContactRow[] {
+  const { slug, type, intervalMs } = endpoints;
+  return db
+    .select({ slug, type, intervalMs, state: endpointStates })
+    .from(endpointStates)
+    .innerJoin(endpoints, eq(endpoints.id, endpointStates.endpointId))
+    .where(isCallable())
+    .all();
 }
 
 export function insertState(db: Db, row: NewEndpointStateRow): void {

@@ -3,6 +3,7 @@
 import type { Db } from '@/db/client';
 import { claim, type Due, type Queue, releaseClaim, selectDue } from '@/db/queries/due';
 import { updateEndpoint } from '@/db/queries/endpoints';
+import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Probe } from '@/lib/core/outcome';
 import { firstTurn, nextTurn } from '@/lib/core/status/schedule';
@@ -12,6 +13,7 @@ import { beat } from '@/lib/engine/heartbeat';
 import { raiseBlindAlerts } from '@/lib/engine/raise-blind-alerts';
 import { type Recorded, recordCheck } from '@/lib/engine/record-check';
 import { syncEndpoints, type Wanted } from '@/lib/engine/sync-endpoints';
+import { dropLostNetwork, type Hosts, hostsBeyond, NO_HOSTS } from '@/lib/engine/watch-network';
 import type { Logger } from '@/lib/log/logger';
 
 export interface EngineDeps {
@@ -47,6 +49,7 @@ export function createEngine(deps: EngineDeps): Engine {
   /** More were due than there was room for. */
   const isBacklogged: Record<Queue, boolean> = { network: false, stdio: false };
   let endpoints = new Map<string, Endpoint>();
+  let hosts: Hosts = NO_HOSTS;
 
   function adopt(wanted: Wanted): void {
     const ids = syncEndpoints(db, wanted, now());
@@ -59,6 +62,8 @@ export function createEngine(deps: EngineDeps): Engine {
       }
     }
     endpoints = new Map(wanted.endpoints.map((endpoint) => [endpoint.slug, endpoint]));
+    hosts = hostsBeyond(wanted.endpoints);
+    inTransaction(db, () => dropLostNetwork(db, now(), hosts));
   }
 
   function tick(): void {
@@ -109,7 +114,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const visitedAt = now();
     const outcome = await deps.probe(endpoint, abort.signal);
     const visit = { endpointId: due.id, endpoint, claimedUntil, startedAt: visitedAt, endedAt: now(), outcome };
-    const recorded = recordCheck(db, visit);
+    const recorded = recordCheck(db, visit, hosts);
     if (!recorded) return;
     logCheck(log, { slug: due.slug, lateMs: visitedAt - due.dueAt, recorded });
     deps.onChange(due.slug, recorded.change !== null);

@@ -3,11 +3,12 @@
 import type { Db } from '@/db/client';
 import { insertCheck, selectCheck } from '@/db/queries/checks';
 import { doubtDependencies, replaceDependencies } from '@/db/queries/dependencies';
-import { callGroup, releaseClaim } from '@/db/queries/due';
+import { callGroup, callNow, releaseClaim } from '@/db/queries/due';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { type Settlement, settleCheck } from '@/lib/core/history/ledger';
+import type { Failure } from '@/lib/core/failure';
+import type { Settlement } from '@/lib/core/history/ledger';
 import type { StepReason } from '@/lib/core/history/reason-run';
 import type { HealthReading, Outcome } from '@/lib/core/outcome';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
@@ -19,10 +20,12 @@ import { bookTime } from '@/lib/engine/book-time';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
 import { followIncident } from '@/lib/engine/follow-incident';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
+import { settleVisit } from '@/lib/engine/settle-visit';
 import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
 import { storeServerHistory } from '@/lib/engine/store-server-history';
 import { storeTranscript } from '@/lib/engine/store-transcript';
 import { tellEvents } from '@/lib/engine/tell-events';
+import { type Hosts, lookAtNetwork, NO_HOSTS, noteNetwork, verdictUnseen } from '@/lib/engine/watch-network';
 import { writeOutage } from '@/lib/engine/write-outage';
 
 export interface Visit {
@@ -42,12 +45,17 @@ export interface Recorded {
 }
 
 /** @returns null when the claim had run out or the endpoint is gone: the visit is somebody else's, nothing is stored. */
-export function recordCheck(db: Db, visit: Visit): Recorded | null {
+export function recordCheck(db: Db, visit: Visit, hosts: Hosts = NO_HOSTS): Recorded | null {
   const newList = compareList(db, visit.endpointId, visit.outcome, visit.startedAt);
-  return inTransaction(db, () => storeVisit(db, visit, newList));
+  return inTransaction(db, () => storeVisit(db, visit, { newList, hosts }));
 }
 
-function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | null {
+interface Circumstances {
+  newList: NewList | null;
+  hosts: Hosts;
+}
+
+function storeVisit(db: Db, visit: Visit, { newList, hosts }: Circumstances): Recorded | null {
   const { endpointId, endpoint, outcome } = visit;
   const state = selectState(db, endpointId);
   if (!state) return null;
@@ -57,16 +65,19 @@ function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | n
   const endedAt = Math.max(visit.endedAt, at);
   const restUntil = restUntilOf(endedAt, stayAwayMs(outcome, judgement));
   const { verdict } = judgement;
-  const settlement = settleCheck(toAccount(state), { at, verdict, restUntil, policy: endpoint.policy });
+  const sighting = lookAtNetwork(db, { state, endpoint, at, failure: failureOf(outcome, endpoint) }, hosts);
+  const settlement = settleVisit(toAccount(state), { at, verdict, restUntil, policy: endpoint.policy }, sighting);
   const next = nextCheckAt({
     slug: endpoint.slug,
     intervalMs: endpoint.policy.intervalMs,
     endedAt,
     pending: settlement.account.pending,
+    isDoubted: sighting.is === 'doubted',
     restUntil,
   });
   if (!releaseClaim(db, endpointId, visit.claimedUntil, next)) return null;
 
+  noteNetwork(db, sighting, { endpointId, at }, hosts);
   const judged: JudgedVisit = { endpointId, endpoint, at, outcome, judgement };
   const seen = { at, ...seenColumns(outcome, judgement) };
   const trust = trustColumns(state, judged);
@@ -95,6 +106,8 @@ function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | n
     ...reasonColumns(settlement.account.status, reason),
     ...heardColumns(outcome),
     ...trust,
+    ...(sighting.isReached && { reachedAt: at }),
+    ...(sighting.is === 'blind' && verdictUnseen(state)),
   });
   if (newList) storeList(db, endpointId, newList, at);
   storeServerHistory(db, judged);
@@ -110,17 +123,28 @@ function storeVisit(db: Db, visit: Visit, newList: NewList | null): Recorded | n
     change: settlement.change,
     challenge: outcome.challenge,
   });
-  if (isNearlyConfirmed(settlement.account, endpoint)) callGroup(db, endpoint.group, at);
+  if (isNearlyConfirmed(settlement.account, endpoint)) {
+    if (endpoint.group !== null) callGroup(db, endpoint.group, at);
+    // One that answers settles the doubt before the next check would have to be held back.
+    callNow(db, sighting.ask.slice(0, 1), at);
+  } else if (isHeldBack(settlement.account, endpoint)) {
+    callNow(db, sighting.ask, at);
+  }
   return { judgement, change: settlement.change, nextCheckAt: next };
 }
 
 /** Servers of a group often fail together: asked now, they are known when the first is confirmed, and told of with it. */
-function isNearlyConfirmed(
-  { pending }: Settlement['account'],
-  endpoint: Endpoint,
-): endpoint is Endpoint & { group: string } {
-  const { group, policy } = endpoint;
-  return group !== null && pending?.direction === 'worse' && pending.count === policy.confirm - 1;
+function isNearlyConfirmed({ pending }: Settlement['account'], { policy }: Endpoint): boolean {
+  return pending?.direction === 'worse' && pending.count === policy.confirm - 1;
+}
+
+function isHeldBack({ pending }: Settlement['account'], { policy }: Endpoint): boolean {
+  return pending?.direction === 'worse' && pending.count >= policy.confirm;
+}
+
+/** What stood in the way of the call, whatever it means for the verdict. */
+function failureOf(outcome: Outcome, { type }: Endpoint): Failure | null {
+  return outcome.failure ?? (type === 'health' ? (outcome.health?.failure ?? null) : null);
 }
 
 /** Why the status is not up, by the newest check that gave it; null when it is up, or when this check gave another one. */

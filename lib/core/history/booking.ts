@@ -64,8 +64,16 @@ export function hold(held: readonly Span[], more: readonly Span[]): Span[] {
 }
 
 /** Held time, once the table has decided what it was. */
-export function release(held: readonly Span[], status: Status): Booking[] {
+export function release(held: readonly Span[], status: BookedStatus): Booking[] {
   return held.map((span) => ({ ...span, status }));
+}
+
+/** The part of each span that lies before an instant, and the part from it on. */
+export function cutAt(spans: readonly Span[], at: UnixMs): { before: Span[]; after: Span[] } {
+  const before = spans.map((span) => ({ ...span, endAt: Math.min(span.endAt, at) }));
+  const after = spans.map((span) => ({ ...span, startAt: Math.max(span.startAt, at) }));
+  const isSome = ({ startAt, endAt }: Span) => endAt > startAt;
+  return { before: before.filter(isSome), after: after.filter(isSome) };
 }
 
 /** Announced work lies over whatever was seen, blind time aside: nobody saw that. */

@@ -5,7 +5,7 @@ import { type StatusChange, type StatusState, stepStatus } from '@/lib/core/stat
 import type { Status } from '@/lib/core/status/status';
 import type { Verdict } from '@/lib/core/status/verdict';
 import type { Span, UnixMs } from '@/lib/core/time';
-import { type Booking, elapse, hold, release } from './booking';
+import { type Booking, cutAt, elapse, hold, release } from './booking';
 
 export type IdleStatus = 'paused' | 'unknown';
 
@@ -74,6 +74,29 @@ export function settleTime(before: Account, now: UnixMs, intervalMs: number): Se
   const elapsed = elapse({ ...before, now, intervalMs });
   const account = { ...before, held: hold(before.held, elapsed.held), bookedUntil: Math.max(before.bookedUntil, now) };
   return { account, bookings: elapsed.booked, change: null };
+}
+
+/**
+ * Nothing could be seen from `since` to `now`: that time is blind, as far as it is not booked yet, and a run under way comes
+ * to nothing. Time held from before belongs to the status that stayed.
+ */
+export function settleBlind(
+  before: Account,
+  { since, now }: { since: UnixMs; now: UnixMs },
+  intervalMs: number,
+): Settlement {
+  if (before.idle) return { account: before, bookings: [], change: null };
+  const bookedUntil = before.bookedUntil ?? now;
+  const seen = elapse({ ...before, bookedUntil, now: Math.max(bookedUntil, Math.min(now, since)), intervalMs });
+  const held = cutAt(hold(before.held, seen.held), since);
+  const unseen = cutAt([{ startAt: bookedUntil, endAt: Math.max(now, bookedUntil) }], since).after;
+  const bookings = [
+    ...seen.booked,
+    ...release(held.before, before.status),
+    ...release([...held.after, ...unseen], 'blind'),
+  ];
+  const account = { ...before, pending: null, held: [], bookedUntil: Math.max(now, bookedUntil), restUntil: null };
+  return { account, bookings, change: null };
 }
 
 /**

@@ -2,6 +2,8 @@
 // way after every restart.
 import { modulo, SECOND_MS, type UnixMs } from '@/lib/core/time';
 
+/** While it is in doubt whether the network is there, the answer is worth a call more. */
+const DOUBT_MS = 10 * SECOND_MS;
 /** After a first unexpected answer the next two calls come 5 s and 15 s after it (design rule 6). */
 const RECHECKS_MS = [5 * SECOND_MS, 15 * SECOND_MS];
 /** A newcomer is called within this time, so that its first verdict does not wait for its place in the minute. */
@@ -16,6 +18,8 @@ export interface Turn {
   endedAt: UnixMs;
   /** The run of unexpected verdicts under way; null when the last verdict agreed with the status. */
   pending: { firstAt: UnixMs; count: number } | null;
+  /** The run is long enough, but it may be the network's fault; left away: it is not. */
+  isDoubted?: boolean;
   /** See restUntilOf; null when it may be called in its turn. */
   restUntil: UnixMs | null;
 }
@@ -34,6 +38,7 @@ export function nextCheckAt(turn: Turn): UnixMs {
   // It is spared the quick calls, too.
   if (turn.restUntil !== null) return Math.max(regularAt, turn.restUntil);
   const recheckMs = turn.pending ? RECHECKS_MS[turn.pending.count - 1] : undefined;
+  if (turn.isDoubted && recheckMs === undefined) return Math.min(regularAt, turn.endedAt + DOUBT_MS);
   if (!turn.pending || recheckMs === undefined) return regularAt;
   return Math.min(regularAt, Math.max(turn.pending.firstAt + recheckMs, restedAt));
 }

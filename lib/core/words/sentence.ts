@@ -47,6 +47,7 @@ export function headline(view: OverviewView, language: Language = DEFAULT_LANGUA
   const { servers, calledAt, page, isDelayed } = view;
   const words = wordsOf(language).sentence;
   if (servers.length === 0) return words.emptyRoll;
+  if (view.networkLostSince !== null) return `${wordsOf(language).outages.networkLost}.`;
   const { called, answered } = countRoll(servers);
   if (called === 0) return servers.some(isWaiting) ? words.firstCall : allExcused(servers, words);
   if (calledAt === null) return words.neverCalled(servers.length);

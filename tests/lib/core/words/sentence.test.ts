@@ -118,3 +118,9 @@ test('delayText tells how old the news is', () => {
 test('countRoll counts who was called and who answered every stage', () => {
   expect(countRoll(made.PAGES.mixed.servers)).toEqual({ called: 9, answered: 3 });
 });
+
+test('headline: a lost network is all there is to say', () => {
+  const view = made.overview([made.warehouse], { networkLostSince: made.NOW });
+  expect(headline(view)).toBe('Rollcall cannot reach the network.');
+  expect(headline(view, 'de')).toBe('Rollcall erreicht das Netz nicht.');
+});
