@@ -79,6 +79,16 @@ export function callNow(db: Db, ids: readonly number[], now: UnixMs): void {
     .run();
 }
 
+/** Brings its next call forward, also over what it asked for. @returns false when it is not being called at all. */
+export function callServerNow(db: Db, slug: string, now: UnixMs): boolean {
+  const called = db
+    .update(endpoints)
+    .set({ nextCheckAt: now })
+    .where(and(eq(endpoints.slug, slug), isCallable()))
+    .run();
+  return called.changes === 1;
+}
+
 export function isCallable() {
   return and(isNull(endpoints.archivedAt), eq(endpoints.isPaused, false), isNull(endpoints.problem));
 }

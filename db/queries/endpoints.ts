@@ -1,6 +1,7 @@
 // The endpoints table: one row each, found by slug.
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { checks } from '@/db/schema/checks';
 import { type EndpointRow, endpoints } from '@/db/schema/endpoints';
 
 export type NewEndpointRow = typeof endpoints.$inferInsert;
@@ -19,4 +20,23 @@ export function insertEndpoint(db: Db, row: NewEndpointRow): number {
 
 export function updateEndpoint(db: Db, id: number, values: Partial<NewEndpointRow>): void {
   db.update(endpoints).set(values).where(eq(endpoints.id, id)).run();
+}
+
+/** With everything that hangs on it. Its checks are many: delete them before, in slices. */
+export function deleteEndpoint(db: Db, id: number): void {
+  db.delete(endpoints).where(eq(endpoints.id, id)).run();
+}
+
+/** @returns how many there were, `limit` at most. */
+export function deleteOldestChecks(db: Db, endpointId: number, limit: number): number {
+  const oldest = db
+    .select({ at: checks.at })
+    .from(checks)
+    .where(eq(checks.endpointId, endpointId))
+    .orderBy(asc(checks.at))
+    .limit(limit);
+  return db
+    .delete(checks)
+    .where(and(eq(checks.endpointId, endpointId), inArray(checks.at, oldest)))
+    .run().changes;
 }
