@@ -2,7 +2,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { checks } from '@/db/schema/checks';
+import { dependencyDays } from '@/db/schema/dependency-days';
 import { type EndpointRow, endpoints } from '@/db/schema/endpoints';
+import { rollups } from '@/db/schema/rollups';
+import { stageLatencies } from '@/db/schema/stage-latencies';
 
 export type NewEndpointRow = typeof endpoints.$inferInsert;
 
@@ -24,6 +27,10 @@ export function updateEndpoint(db: Db, id: number, values: Partial<NewEndpointRo
 
 /** With everything that hangs on it. Its checks are many: delete them before, in slices. */
 export function deleteEndpoint(db: Db, id: number): void {
+  // The tables without row ids carry no references.
+  for (const table of [checks, rollups, stageLatencies, dependencyDays]) {
+    db.delete(table).where(eq(table.endpointId, id)).run();
+  }
   db.delete(endpoints).where(eq(endpoints.id, id)).run();
 }
 

@@ -1,6 +1,6 @@
 // What the verbs of the panel work with, once a process: database, environment, and the key that seals secrets.
 import { type Db, openDb } from '@/db/client';
-import { type Environment, readEnvironment } from '@/lib/config/environment/env';
+import { type Environment, type EnvironmentVariables, readEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
 import { createSealer, type Sealer } from '@/lib/config/secrets/seal';
 import { once } from '@/lib/once/once';
@@ -9,7 +9,7 @@ export interface Desk {
   db: Db;
   environment: Environment;
   /** What `${VARIABLE}` in the configuration is taken from. */
-  variables: NodeJS.ProcessEnv;
+  variables: EnvironmentVariables;
   sealer: Sealer;
 }
 
