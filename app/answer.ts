@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { requestLog } from '@/app/request-log';
 import { isKnownTag } from '@/lib/core/http/entity-tag';
+import type { PageLogo } from '@/lib/core/view';
 import type { ErrorAnswer } from '@/lib/render/api-v1/api-v1-schema';
 
 /** A proxy may serve an answer for this long; what changed shows at most so much later. */
@@ -48,11 +49,22 @@ export function jsonAnswer(request: Request, content: unknown, contentType = 'ap
   return cacheable(request, JSON.stringify(content), headers);
 }
 
+/** A picture is inert, but whoever opens its address has a document: nothing in it may ever run or load. */
+const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 export function imageAnswer(request: Request, svg: string): Response {
-  // The picture is inert, but whoever opens its address has a document: nothing in it may ever run or load.
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': IMAGE_CACHE };
-  return cacheable(request, svg, { ...headers, 'content-security-policy': policy });
+  return cacheable(request, svg, { ...headers, 'content-security-policy': PICTURE_POLICY });
+}
+
+/** A picture that somebody put beside the configuration. */
+export function pictureAnswer(request: Request, { type, base64 }: PageLogo): Response {
+  const headers = { 'content-type': type, 'cache-control': IMAGE_CACHE, 'content-security-policy': PICTURE_POLICY };
+  return cacheable(request, Buffer.from(base64, 'base64'), headers);
+}
+
+export function styleAnswer(request: Request, css: string): Response {
+  return cacheable(request, css, { 'content-type': 'text/css; charset=utf-8', 'cache-control': IMAGE_CACHE });
 }
 
 /** What a badge says, for those that draw it themselves: kept as long as the picture. */
@@ -110,7 +122,7 @@ export function preflight(): Response {
   return new Response(null, { status: 204, headers });
 }
 
-function cacheable(request: Request, body: string, headers: Record<string, string>): Response {
+function cacheable(request: Request, body: string | Buffer<ArrayBuffer>, headers: Record<string, string>): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const all = { ...OPEN_TO_ALL, ...headers, etag };
   if (isKnownTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: all });

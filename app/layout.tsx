@@ -1,7 +1,7 @@
 // The shell of every page: language, look, nothing that depends on what is being watched.
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { pageLanguage } from '@/app/page-words';
+import { pageLanguage, pageSettings } from '@/app/page-words';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'Rollcall', applicationName: 'Rollcall', icons: '/icon/unknown.svg' };
@@ -10,9 +10,13 @@ export const metadata: Metadata = { title: 'Rollcall', applicationName: 'Rollcal
 export const dynamic = 'force-dynamic';
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const accent = pageSettings()?.brand?.accent;
   return (
     <html lang={pageLanguage()}>
-      <body>{children}</body>
+      <body>
+        {accent && <link rel="stylesheet" href={`/brand.css?${accent.light.slice(1)}`} precedence="high" />}
+        {children}
+      </body>
     </html>
   );
 }

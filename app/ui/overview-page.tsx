@@ -1,5 +1,6 @@
 // The status page as a picture of one view: what is wrong first, then everyone on the roll.
 import { AboutUptime, BlindSpans } from '@/app/ui/about-uptime';
+import { Announcement } from '@/app/ui/announcement';
 import { BarPatterns } from '@/app/ui/bar-patterns';
 import { EmptyRoll } from '@/app/ui/empty-roll';
 import { Foot } from '@/app/ui/foot';
@@ -36,6 +37,7 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
   const isLong = view.servers.length > SHORT_ROLL;
   return (
     <PageFrame page={view.page} foot={<Foot clock={clock} />}>
+      <Announcement announcement={view.page.brand?.announcement ?? null} language={language} />
       <Hero view={view} />
       {view.isDelayed && (
         <Notice status="unknown" title={words.page.delayedTitle}>

@@ -1,4 +1,5 @@
-// All settings at once: they are few, and a page needs most of them.
+// All settings at once: they are few, and a page needs most of them; all but the logo, which has an address of its own.
+import { eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { settings } from '@/db/schema/settings';
 
@@ -8,7 +9,13 @@ export function selectSettings(db: Db): Map<string, unknown> {
     db
       .select()
       .from(settings)
+      .where(ne(settings.name, 'pageLogo'))
       .all()
       .map(({ name, value }) => [name, value]),
   );
+}
+
+/** As stored, unchecked; undefined when no configuration was ever applied. */
+export function selectLogo(db: Db): unknown {
+  return db.select({ value: settings.value }).from(settings).where(eq(settings.name, 'pageLogo')).get()?.value;
 }

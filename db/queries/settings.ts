@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { settings } from '@/db/schema/settings';
 
-export type SettingName = 'page' | 'configProblems' | 'loopBeat';
+export type SettingName = 'page' | 'pageLogo' | 'configProblems' | 'loopBeat';
 
 export function readSetting(db: Db, name: SettingName): unknown {
   return db.select({ value: settings.value }).from(settings).where(eq(settings.name, name)).get()?.value ?? null;

@@ -1,6 +1,8 @@
 // From ROLLCALL_CONFIG to endpoints: finds and reads the files, puts settings and variables in, says what is wrong. Never
 // throws for anything in a file or on a disk. Blocks while it reads: made for the loop's worker.
 
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type ResolvedChannel, resolveChannels } from '@/lib/config/channels/resolve-channels';
 import { resolveRoutes } from '@/lib/config/channels/resolve-routes';
 import { buildEndpoints, sourceOf, type Variables } from '@/lib/config/entries/build-endpoints';
@@ -15,7 +17,9 @@ import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
+import type { AnnouncementSeverity, PageLogo } from '@/lib/core/view';
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
+import { readLogo } from './page-logo';
 import { configFingerprint } from './watch-config';
 
 export type { ConfigNote } from '@/lib/config/files/file-problems';
@@ -39,6 +43,8 @@ export interface LoadedConfig {
   /** In the order of the files, rollcall.json's own at the end. */
   endpoints: Endpoint[];
   page: PageSettings;
+  /** Null when none is named or it cannot be shown. */
+  logo: PageLogo | null;
   /** Past ones too. */
   maintenance: MaintenancePlan[];
   /** Those that are off too. */
@@ -71,6 +77,12 @@ export interface PageSettings {
   language: Language;
   /** Public address from the file; ROLLCALL_URL wins over it. */
   url: string | null;
+  /** Looks, as they stand in the file. */
+  logo?: string;
+  links?: { label: string; url: string }[];
+  accent?: string;
+  announcement?: { text: string; severity: AnnouncementSeverity };
+  footer?: string;
 }
 
 export function loadConfig({
@@ -97,6 +109,7 @@ export function loadConfig({
   return {
     endpoints: placed(endpoints, panel),
     page,
+    logo: logoOf(sources, path),
     maintenance: plansOf(context),
     ...alertingOf(context),
     problems: [...gathered.problems, ...reports.flatMap((report) => report.list)],
@@ -127,6 +140,17 @@ function rollcallSources(files: readonly GatheredFile[], variables: Variables): 
 /** Key by key; files win. */
 function mergedPage(sources: readonly RollcallSource[]): RollcallFile['page'] {
   return Object.assign({}, ...sources.toReversed().map(({ config }) => config.page));
+}
+
+/** From beside the file that names it. */
+function logoOf(sources: readonly RollcallSource[], path: string): PageLogo | null {
+  const source = sources.find(({ config }) => config.page?.logo !== undefined);
+  if (!source?.config.page?.logo) return null;
+  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
+  const read = readLogo(join(folder, source.config.page.logo));
+  if (read.ok) return read.logo;
+  source.file.problems.warn(['page', 'logo'], read.message, read.remedy);
+  return null;
 }
 
 /** What lies over files and panel alike: the order of the page, and who was paused by a person. */

@@ -112,6 +112,14 @@ export interface PageSettings {
   brand?: PageBrand;
 }
 
+export const LOGO_TYPES = ['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp'] as const;
+
+/** A small picture of the team's. */
+export interface PageLogo {
+  type: (typeof LOGO_TYPES)[number];
+  base64: string;
+}
+
 /** How a team makes the pages its own. */
 export interface PageBrand {
   /** Then it is served at /logo. */

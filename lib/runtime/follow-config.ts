@@ -82,9 +82,10 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     };
   }
 
-  function store({ page, problems }: LoadedConfig): void {
+  function store({ page, logo, problems }: LoadedConfig): void {
     inTransaction(db, () => {
-      writeSetting(db, 'page', page);
+      writeSetting(db, 'page', { ...page, hasLogo: logo !== null });
+      writeSetting(db, 'pageLogo', logo ?? 'none');
       writeSetting(db, 'configProblems', problems);
     });
   }

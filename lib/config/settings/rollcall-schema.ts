@@ -4,35 +4,14 @@ import { z } from 'zod';
 import { RECURRENCE_LENGTH_LIMIT, readRecurrence } from '@/lib/config/maintenance/recurrence';
 import { LONGEST_WINDOW_MS } from '@/lib/core/history/maintenance';
 import { MINUTE_MS } from '@/lib/core/time';
-import { isTimeZone, readWallClock } from '@/lib/core/wall-clock';
-import { LANGUAGES } from '@/lib/core/words/language';
+import { readWallClock } from '@/lib/core/wall-clock';
 import { channelSchema } from './channel-schema';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
+import { pageSchema, timezone } from './page-schema';
 import { routeSchema } from './route-schema';
 
 /** Where the JSON Schema is published, for `"$schema"` in a rollcall.json. */
 export const ROLLCALL_SCHEMA_PATH = '/schema/rollcall.json';
-
-const timezone = z
-  .string()
-  .refine(isTimeZone, { error: 'must be a time zone of the IANA list, such as "Europe/Berlin"' });
-
-const page = z
-  .strictObject({
-    title: z.string().min(1).max(200).exactOptional().meta({ description: 'Name of the page (default "Rollcall").' }),
-    timezone: timezone
-      .exactOptional()
-      .meta({ description: 'Time zone in which the page tells times (default "UTC").' }),
-    language: z
-      .enum(LANGUAGES)
-      .exactOptional()
-      .meta({ description: 'Language of the public pages (default "en"); alerts and APIs are English.' }),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .exactOptional()
-      .meta({ description: 'Public address; ROLLCALL_URL wins over it.' }),
-  })
-  .meta({ description: 'What the page is called and when its day begins.' });
 
 const names = (description: string) => z.array(z.string().min(1)).max(1_000).meta({ description });
 
@@ -76,7 +55,7 @@ const maintenance = z
 export const rollcallSchema = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'Address of this schema, for editors.' }),
-    page: page.optional(),
+    page: pageSchema.optional(),
     defaults: z
       .strictObject(policyShape)
       .optional()

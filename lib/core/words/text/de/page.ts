@@ -3,6 +3,7 @@ import type { page as en } from '@/lib/core/words/text/en/page';
 
 export const page: typeof en = {
   pages: 'Seiten',
+  announcement: 'Mitteilung',
   skip: 'Zum Inhalt springen',
   untitled: 'Status',
   allServers: 'Alle Server',

@@ -2,6 +2,7 @@
 
 export const page = {
   pages: 'Pages',
+  announcement: 'Announcement',
   skip: 'Skip to content',
   untitled: 'Status',
   allServers: 'All servers',
