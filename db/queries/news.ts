@@ -59,6 +59,16 @@ export function selectNewsOfThread(db: Db, threadKey: string): NewsRow[] {
   return db.select().from(news).where(eq(news.threadKey, threadKey)).orderBy(asc(news.id)).all();
 }
 
+export function selectNewestNews(db: Db, events: readonly NewsRow['event'][]): NewsRow | undefined {
+  return db
+    .select()
+    .from(news)
+    .where(inArray(news.event, [...events]))
+    .orderBy(desc(news.id))
+    .limit(1)
+    .get();
+}
+
 export function hasWaitingNews(db: Db): boolean {
   return db.select({ id: news.id }).from(news).where(isWaiting()).limit(1).get() !== undefined;
 }

@@ -34,20 +34,29 @@ export function countCallable(db: Db): number {
   return db.select({ callable: count() }).from(endpoints).where(isCallable()).get()?.callable ?? 0;
 }
 
-/**
- * Callable endpoints that were due more than `intervals` of their own intervals ago and that nobody is at.
- * What fell due before `since` counts from `since`: nothing could have called it earlier.
- */
-export function countOverdue(db: Db, overdue: { now: UnixMs; since: UnixMs; intervals: number }): number {
-  const { now, since, intervals } = overdue;
+export interface Overdue {
+  now: UnixMs;
+  /** What fell due before counts from then: nothing could have called it earlier. */
+  since: UnixMs;
+  intervals: number;
+}
+
+/** Callable endpoints that were due more than `intervals` of their own intervals ago and that nobody is at. */
+export function countOverdue(db: Db, overdue: Overdue): number {
+  return selectOverdue(db, overdue).count;
+}
+
+/** With the instant at which the first of them was due; null when there is none. */
+export function selectOverdue(db: Db, { now, since, intervals }: Overdue): { count: number; since: UnixMs | null } {
   const isUnclaimed = or(isNull(endpoints.claimedUntil), lte(endpoints.claimedUntil, now));
-  const isOverdue = sql`${now} - max(${endpoints.nextCheckAt}, ${since}) > ${intervals} * ${endpoints.intervalMs}`;
+  const dueAt = sql<number>`max(${endpoints.nextCheckAt}, ${since})`;
+  const isOverdue = sql`${now} - ${dueAt} > ${intervals} * ${endpoints.intervalMs}`;
   const counted = db
-    .select({ overdue: count() })
+    .select({ count: count(), since: sql<number | null>`min(${dueAt})` })
     .from(endpoints)
     .where(and(isCallable(), isUnclaimed, isOverdue))
     .get();
-  return counted?.overdue ?? 0;
+  return counted ?? { count: 0, since: null };
 }
 
 function selectEndpointAndState(db: Db) {

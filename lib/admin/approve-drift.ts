@@ -5,6 +5,7 @@ import { selectState, updateState } from '@/db/queries/endpoint-states';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/admin/actor';
 import type { UnixMs } from '@/lib/core/time';
+import { raiseApproval } from '@/lib/engine/raise-drift';
 
 /**
  * - `not_found`: there is no such drift.
@@ -27,6 +28,7 @@ export function approveDrift(db: Db, actor: Actor, driftId: number, now: UnixMs)
     }
     approveDrifts(db, endpointId, { approvedAt: now, approvedBy: actor.name });
     updateState(db, endpointId, { baselineCatalogueId: toCatalogueId });
+    raiseApproval(db, endpointId, { by: actor.name, at: now });
     return { ok: true, baselineCatalogueId: toCatalogueId };
   });
 }

@@ -20,6 +20,7 @@ import { bookTime } from '@/lib/engine/book-time';
 import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
 import { followIncident } from '@/lib/engine/follow-incident';
 import { raiseAlerts } from '@/lib/engine/raise-alerts';
+import { raiseDrift } from '@/lib/engine/raise-drift';
 import { settleVisit } from '@/lib/engine/settle-visit';
 import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
 import { storeServerHistory } from '@/lib/engine/store-server-history';
@@ -109,11 +110,12 @@ function storeVisit(db: Db, visit: Visit, { newList, hosts }: Circumstances): Re
     ...(sighting.isReached && { reachedAt: at }),
     ...(sighting.is === 'blind' && verdictUnseen(state)),
   });
-  if (newList) storeList(db, endpointId, newList, at);
+  const broken = newList && storeList(db, endpointId, newList, at);
+  if (broken) raiseDrift(db, judged, broken);
   storeServerHistory(db, judged);
   if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
-  tellEvents(db, judged, { change: settlement.change, ...trust });
+  tellEvents(db, judged, { change: settlement.change, before: state, ...trust });
   followIncident(db, { endpointId, server: endpoint, at, isCalled: true });
   raiseAlerts(db, {
     endpointId,

@@ -60,23 +60,41 @@ function ledOnChanges(db: Db, merge: DriftMerge | null, tools: readonly Catalogu
   return fromId === null ? null : boundChanges(compareCatalogues(selectCatalogueTools(db, fromId), tools));
 }
 
-/** Always inside the caller's transaction. */
-export function storeList(db: Db, endpointId: number, { hash, tools, drift }: NewList, at: UnixMs): void {
+/** What is worth telling of a drift: calls that worked may fail. */
+export interface BreakingDrift {
+  /** When its row was begun. */
+  seenAt: UnixMs;
+  changes: readonly DriftChange[];
+}
+
+/** Always inside the caller's transaction. @returns what was not told before and breaks callers; null when nothing does. */
+export function storeList(
+  db: Db,
+  endpointId: number,
+  { hash, tools, drift }: NewList,
+  at: UnixMs,
+): BreakingDrift | null {
   const catalogueId =
     findCatalogue(db, endpointId, hash) ?? insertCatalogue(db, { endpointId, hash, tools, firstSeenAt: at });
   const baseline = drift === null ? { baselineCatalogueId: catalogueId } : {};
   updateState(db, endpointId, { catalogueId, catalogueSince: at, ...baseline });
-  if (drift) storeDrift(db, endpointId, { ...drift, toCatalogueId: catalogueId, at });
+  return drift && storeDrift(db, endpointId, { ...drift, toCatalogueId: catalogueId, at });
 }
 
-function storeDrift(db: Db, endpointId: number, drift: NewDrift & { toCatalogueId: number; at: UnixMs }): void {
+function storeDrift(
+  db: Db,
+  endpointId: number,
+  drift: NewDrift & { toCatalogueId: number; at: UnixMs },
+): BreakingDrift | null {
   const { fromCatalogueId, toCatalogueId, kind, changes, merge, ledOnChanges, at } = drift;
   const ledOn = ledOnChanges ? { toCatalogueId, kind: worstKind(ledOnChanges), changes: ledOnChanges } : undefined;
+  const tell = (driftId: number, worst: DriftKind) =>
+    insertEvent(db, { endpointId, at }, { kind: 'drift', driftId, worst }) && worst === 'breaking';
   if (merge && countOnDrift(db, merge.drift.id, at, ledOn)) {
     // Told again only as something worse: the same thing once more is no news.
-    if (ledOn?.kind) insertEvent(db, { endpointId, at }, { kind: 'drift', driftId: merge.drift.id, worst: ledOn.kind });
-    return;
+    const isNews = ledOn?.kind && tell(merge.drift.id, ledOn.kind);
+    return isNews ? { seenAt: merge.drift.at, changes: ledOn.changes } : null;
   }
   const row = { endpointId, at, lastSeenAt: at, seenCount: 1, fromCatalogueId, toCatalogueId, kind, changes };
-  insertEvent(db, { endpointId, at }, { kind: 'drift', driftId: insertDrift(db, row), worst: kind });
+  return tell(insertDrift(db, row), kind) ? { seenAt: at, changes } : null;
 }

@@ -10,6 +10,7 @@ import { createEngine } from '@/lib/engine/engine';
 import { prune } from '@/lib/engine/prune';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
 import { tellNews } from '@/lib/engine/tell-news';
+import { watchPunctuality } from '@/lib/engine/watch-punctuality';
 import { createLogger } from '@/lib/log/logger';
 import { createProber } from '@/lib/probe/probe';
 import { followConfig } from '@/lib/runtime/follow-config';
@@ -62,6 +63,7 @@ function run(): void {
   });
 
   const signLinks = createLinkSigner(readSecret(environment));
+  const lookAtTheClock = watchPunctuality(db, now());
   /** What was raised in this second goes out in it. */
   function tellAndDeliver(): void {
     const alerting = follower.alerting();
@@ -79,6 +81,7 @@ function run(): void {
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
       { name: 'tell and deliver alerts', at: '* * * * * *', run: tellAndDeliver },
+      { name: 'notice being late', at: '*/30 * * * * *', run: () => lookAtTheClock(now()) },
       { name: 'follow the configuration', at: '*/2 * * * * *', run: followFiles },
       { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },

@@ -104,8 +104,15 @@ function renewedWords(
   { server, nextExpiresAt }: Extract<ServerHappening, { nextExpiresAt: UnixMs | null }>,
   { now, page }: Telling,
 ): AlertWords {
-  const until = nextExpiresAt === null ? '' : ` (good until ${whenText(nextExpiresAt, now, page.timezone)})`;
-  return { firstLine: fitLine({ subject: server.title, says: `: ${thing} was renewed`, tail: until }), sentences: [] };
+  const subject = server.title;
+  if (nextExpiresAt === null) {
+    return {
+      firstLine: fitLine({ subject, says: `: ${thing} that was to run out is not in use any more` }),
+      sentences: [],
+    };
+  }
+  const tail = ` (good until ${whenText(nextExpiresAt, now, page.timezone)})`;
+  return { firstLine: fitLine({ subject, says: `: ${thing} was renewed`, tail }), sentences: [] };
 }
 
 /** People count the days that are left in whole ones. */

@@ -127,7 +127,7 @@ test('every event has its words', () => {
       ],
       [
         "certificate_renewed",
-        "vault: its certificate was renewed",
+        "vault: its certificate that was to run out is not in use any more",
       ],
       [
         "drift_breaking",
