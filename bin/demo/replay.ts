@@ -12,6 +12,7 @@ import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { syncMaintenance } from '@/lib/engine/sync-maintenance';
 import { blindSpan, type DemoWindow, maintenanceWindows } from './cast';
+import { tellings } from './incident-story';
 import { configurationChanges, demoServerOf, wantedAt } from './past-configuration';
 import { call, createPlayer, dueAt, type Player } from './player';
 
@@ -63,6 +64,7 @@ function happeningsOf(db: Db, { startAt, endAt }: Span, adoptAt: (at: UnixMs) =>
     ...configurationChanges({ startAt, endAt }).map((at) => ({ at, run: () => adoptAt(at) })),
     { at: blind.startAt, run: () => writeSetting(db, 'loopBeat', lastBeat) },
     { at: blind.endAt, run: () => beat(db, blind.endAt, blind.endAt) },
+    ...tellings(db, { startAt, endAt }),
   ].sort((a, b) => a.at - b.at);
 }
 
