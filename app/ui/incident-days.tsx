@@ -2,7 +2,7 @@
 import { IncidentEntry } from '@/app/ui/incident-card';
 import type { Clock } from '@/app/ui/moment';
 import { noonOf } from '@/lib/core/incident/incident-days';
-import type { IncidentDayView } from '@/lib/core/incident-view';
+import type { IncidentDayView, IncidentView } from '@/lib/core/incident-view';
 import { isoText, longDayText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 
@@ -27,10 +27,31 @@ export function IncidentDays({ days, clock, today }: IncidentDaysProps) {
           {incidents.length === 0 ? (
             <p className="text-sm text-soft">{date === today ? words.noneToday : words.none}</p>
           ) : (
-            incidents.map((incident) => <IncidentEntry key={incident.id} incident={incident} clock={clock} />)
+            <Entries incidents={incidents} clock={clock} />
           )}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A flapping server would push the other days out of sight. */
+const UNFOLDED = 4;
+
+function Entries({ incidents, clock }: { incidents: readonly IncidentView[]; clock: Clock }) {
+  const entry = (incident: IncidentView) => <IncidentEntry key={incident.id} incident={incident} clock={clock} />;
+  const folded = incidents.slice(UNFOLDED);
+  return (
+    <>
+      {incidents.slice(0, UNFOLDED).map(entry)}
+      {folded.length > 0 && (
+        <details className="mt-2">
+          <summary className="text-sm text-soft">
+            {wordsOf(clock.language).incidents.moreThatDay(folded.length)}
+          </summary>
+          {folded.map(entry)}
+        </details>
+      )}
+    </>
   );
 }

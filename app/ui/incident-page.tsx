@@ -69,7 +69,7 @@ function Facts({ incident: { startedAt, resolvedAt, impact, servers }, clock }: 
   const span = durationText((resolvedAt ?? clock.now) - startedAt, clock.language);
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 border-t border-hair pt-3 text-[15px]">
-      <dt className="text-soft">{words.began}</dt>
+      <dt className="text-soft">{words.when}</dt>
       <dd>
         {resolvedAt === null ? (
           <Moment at={startedAt} clock={clock} />
