@@ -20,7 +20,10 @@ export function llmsText({ page, servers }: OverviewView, url: string): string {
       `- MCP: \`${url}/mcp\`, Streamable HTTP without sessions, read-only`,
     ].join('\n'),
     '## Optional',
-    `- [Maintenance](${url}/maintenance.ics): announced work as a calendar`,
+    [
+      `- [Feed](${url}/feed.atom): incidents and maintenance as Atom; also as feed.rss and feed.json`,
+      `- [Maintenance](${url}/maintenance.ics): announced work as a calendar`,
+    ].join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
 // The status page as Markdown, for agents and terminals: the same sentence, the same servers, every instant in UTC. Pure.
 
+import type { IncidentView } from '@/lib/core/incident-view';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import { type ShownStatus, worstOf } from '@/lib/core/status/status';
 import type { OverviewView, ServerView } from '@/lib/core/view';
@@ -8,6 +9,7 @@ import { delayText, headline, troubleLine } from '@/lib/core/words/sentence';
 import { changedAt } from '@/lib/render/changed-at';
 import { escapeMarkdown } from './escape-markdown';
 import { frontMatter } from './front-matter';
+import { incidentSection } from './incident-lines';
 import { serverLine } from './server-line';
 
 const STATUSES = [
@@ -20,13 +22,21 @@ const STATUSES = [
   'unknown',
 ] as const satisfies ShownStatus[];
 
-/** @param url where people open the page. */
-export function pageMarkdown(view: OverviewView, url: string): string {
+export interface PageReadings {
+  view: OverviewView;
+  /** Those not resolved yet, newest first. */
+  incidents: readonly IncidentView[];
+  /** Where people open the page. */
+  url: string;
+}
+
+export function pageMarkdown({ view, incidents, url }: PageReadings): string {
   const sections = [
-    pageFrontMatter(view, url),
+    pageFrontMatter({ view, incidents, url }),
     `# ${escapeMarkdown(view.page.title)}`,
     `**${escapeMarkdown(headline(view), 2_000)}** ${escapeMarkdown(troubleLine(view), 4_000)}`.trim(),
     view.isDelayed ? `Monitoring is delayed: what stands here may be old. ${escapeMarkdown(delayText(view))}` : '',
+    ...incidentSection('## Incidents going on', incidents, url),
     ...maintenanceSection(view),
     ...serverSections(view.servers, url),
     '## About',
@@ -35,7 +45,8 @@ export function pageMarkdown(view: OverviewView, url: string): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function pageFrontMatter({ servers, status, page, isDelayed, generatedAt }: OverviewView, url: string): string {
+function pageFrontMatter({ view, incidents, url }: PageReadings): string {
+  const { servers, status, page, isDelayed, generatedAt } = view;
   const worst = servers.find((server) => server.status === status && status !== 'up');
   return frontMatter({
     title: page.title,
@@ -46,6 +57,7 @@ function pageFrontMatter({ servers, status, page, isDelayed, generatedAt }: Over
       STATUSES.map((name) => [name, servers.filter((server) => server.status === name).length] as const),
     ),
     worst: worst?.slug ?? null,
+    incidents: incidents.length,
     monitoring_delayed: isDelayed,
     url,
   });
@@ -84,6 +96,6 @@ function aboutText(url: string): string {
   return [
     'Rollcall calls every server once a minute as an MCP client does: reach, handshake, tools, and the dependencies its',
     `\`/health\` names. All instants are UTC. The same as JSON: [endpoints](${url}/api/v1/endpoints), described by`,
-    `[openapi.json](${url}/api/v1/openapi.json); over MCP: \`${url}/mcp\`.`,
+    `[openapi.json](${url}/api/v1/openapi.json); over MCP: \`${url}/mcp\`; news: [feed](${url}/feed.atom).`,
   ].join('\n');
 }

@@ -1,20 +1,29 @@
 // One server's page as Markdown, for agents and terminals. What the server says of itself is quoted as its own words. Pure.
 
 import { formatUptime } from '@/lib/core/history/uptime';
+import type { IncidentView } from '@/lib/core/incident-view';
 import type { DriftView, OutageView, ServerPageView, ServerView, StageView, ToolView } from '@/lib/core/view';
 import { effectText, noteText } from '@/lib/core/words/explain';
 import { countText, durationText, isoText, latencyText } from '@/lib/core/words/format';
 import { changedAt } from '@/lib/render/changed-at';
 import { escapeMarkdown } from './escape-markdown';
 import { frontMatter } from './front-matter';
+import { incidentSection } from './incident-lines';
 import { maintenanceLine } from './page-markdown';
 import { stateText } from './server-line';
 
 const DESCRIPTION_LENGTH = 300;
 const ENTRIES_SHOWN = 20;
 
-/** @param url where people open the page. */
-export function serverMarkdown(view: ServerPageView, url: string): string {
+export interface ServerReadings {
+  view: ServerPageView;
+  /** Of this server, newest first. */
+  incidents: readonly IncidentView[];
+  /** Where people open the page. */
+  url: string;
+}
+
+export function serverMarkdown({ view, incidents, url }: ServerReadings): string {
   const { server } = view;
   const titles = new Map([[server.slug, server.title]]);
   const sections = [
@@ -34,6 +43,7 @@ export function serverMarkdown(view: ServerPageView, url: string): string {
     }),
     '## Uptime',
     uptimeLine(server, view.spans.at(-1)?.uptime ?? null),
+    ...incidentSection('## Incidents of the last 90 days', incidents.slice(0, ENTRIES_SHOWN), url),
     ...listed('## Outages of the last 90 days', view.outages.slice(0, ENTRIES_SHOWN), outageLine),
     ...toolSections(view, url),
     ...listed('## Changes of the list', view.drifts.slice(0, ENTRIES_SHOWN), driftLine),

@@ -108,7 +108,7 @@ describe('renderBadge', () => {
         const words = saying('x', message, tone);
         expect(shieldsEndpointSchema.parse(shieldsEndpoint(words, choices))).toEqual(shieldsEndpoint(words, choices));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -126,7 +126,7 @@ describe.each(FEED_FORMATS)('%s', (format) => {
         };
         expect(read(given).entries).toHaveLength(2);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { IncidentView } from '@/lib/core/incident-view';
+import type { OverviewView, ServerPageView } from '@/lib/core/view';
 import { headline, troubleLine } from '@/lib/core/words/sentence';
 import { escapeMarkdown } from '@/lib/render/markdown-twin/escape-markdown';
 import { llmsText } from '@/lib/render/markdown-twin/llms-text';
 import { pageMarkdown } from '@/lib/render/markdown-twin/page-markdown';
 import { serverMarkdown } from '@/lib/render/markdown-twin/server-markdown';
+import { incident, incidentUpdate, toldIncident } from '@/tests/fixtures/incident-views';
 import { catalogue, tool } from '@/tests/fixtures/server-page-parts';
 import { HOSTILE, NOW, overview, PAGES, server, serverPage, warehouse } from '@/tests/fixtures/views';
 
@@ -29,9 +32,14 @@ function reading(markdown: string): { matter: Record<string, unknown>; html: str
 
 const ENTITIES = { lt: '<', gt: '>', quot: '"', amp: '&' };
 
+const twinOf = (view: OverviewView, incidents: IncidentView[] = []) => pageMarkdown({ view, incidents, url: URL });
+const serverTwinOf = (view: ServerPageView, incidents: IncidentView[] = []) => {
+  return serverMarkdown({ view, incidents, url: URL });
+};
+
 describe('pageMarkdown', () => {
   it.each(Object.entries(PAGES))('says what the page "%s" says', (_name, view) => {
-    const { matter, text } = reading(pageMarkdown(view, URL));
+    const { matter, text } = reading(twinOf(view));
     expect(matter).toMatchObject({ title: 'Acme tools', status: view.status, servers: view.servers.length });
     expect(text).toContain(headline(view));
     expect(text).toContain(troubleLine(view));
@@ -43,22 +51,32 @@ describe('pageMarkdown', () => {
   });
 
   it('names the worst, the group, the maintenance and the age', () => {
-    const { matter, text, html } = reading(pageMarkdown(PAGES.mixed, URL));
+    const { matter, text, html } = reading(twinOf(PAGES.mixed));
     expect(matter).toMatchObject({ status: 'down', worst: 'github-tools', monitoring_delayed: false });
     expect(html).toContain('<h2>Servers: Data platform (degraded)</h2>');
     expect(text).toContain('Patch day is under way on notebooks, from 2026-11-22T12:00:23.000Z to');
     expect(text).toContain('initialize answered error -32603');
-    expect(reading(pageMarkdown(PAGES.worst, URL)).text).toContain('Monitoring is delayed');
+    expect(reading(twinOf(PAGES.worst)).text).toContain('Monitoring is delayed');
+  });
+
+  it('tells what goes on, and what was said of it last', () => {
+    const { matter, text } = reading(twinOf(PAGES.mixed, [incident('8'), toldIncident('7')]));
+    expect(matter.incidents).toBe(2);
+    expect(text).toContain(
+      'github-tools refuses the handshake: investigating (suspected: nobody has looked into it yet)',
+    );
+    expect(text).toContain('GitHub tools refuse everyone: resolved, impact major, from 2026-11-22T12:41:23.000Z to');
+    expect(text).toContain('It is well.');
   });
 
   it('is the same text while nothing happens', () => {
-    expect(pageMarkdown({ ...PAGES.mixed, generatedAt: NOW + 30_000 }, URL)).toBe(pageMarkdown(PAGES.mixed, URL));
+    expect(twinOf({ ...PAGES.mixed, generatedAt: NOW + 30_000 })).toBe(twinOf(PAGES.mixed));
   });
 });
 
 describe('serverMarkdown', () => {
   it('says what the page of the server says', () => {
-    const { matter, text } = reading(serverMarkdown(serverPage(warehouse), URL));
+    const { matter, text } = reading(serverTwinOf(serverPage(warehouse)));
     expect(matter).toMatchObject({ title: 'warehouse', status: 'degraded', stage: 'dependencies', tools: 12 });
     expect(matter.url).toBe(`${URL}/servers/warehouse`);
     expect(text).toContain('iam_credentials: failed since 2026-11-22T12:54:23.000Z: ExpiredToken');
@@ -71,14 +89,14 @@ describe('serverMarkdown', () => {
   it('quotes the first page of tools, and says where the rest is', () => {
     const tools = Array.from({ length: 100 }, (_, index) => tool(`tool${index}`, { description: HOSTILE.description }));
     const huge = catalogue(tools, { total: 10_000, found: 10_000, pages: 100 });
-    const markdown = serverMarkdown(serverPage(server('huge'), { catalogue: huge }), URL);
+    const markdown = serverTwinOf(serverPage(server('huge'), { catalogue: huge }));
     expect(markdown.length).toBeLessThan(200_000);
     expect(reading(markdown.replace(`${URL}/api`, '')).text).toContain('9,900 more tools');
   });
 
   it('takes the words of a server for text, whatever they are', () => {
     const { text } = reading(
-      serverMarkdown(serverPage(server('evil'), { catalogue: catalogue([tool(HOSTILE.name, HOSTILE)]) }), URL),
+      serverTwinOf(serverPage(server('evil'), { catalogue: catalogue([tool(HOSTILE.name, HOSTILE)]) })),
     );
     expect(text).toContain('<img src=x onerror=alert(1)>');
   });
@@ -114,15 +132,18 @@ describe('whatever others write', () => {
         const reason = { stage: 'tools', code: 'timeout', message: b } as const;
         const view = server('s', { title: a, group: b, status: 'down', reason, description: a });
         const page = overview([view], { page: { title: b, timezone: 'UTC', language: 'en' } });
-        expect(reading(pageMarkdown(page, URL)).matter).toMatchObject({ title: b.toWellFormed(), servers: 1, down: 1 });
+        expect(reading(twinOf(page)).matter).toMatchObject({ title: b.toWellFormed(), servers: 1, down: 1 });
         const given = { catalogue: catalogue([tool(a, { description: b })]) };
-        expect(reading(serverMarkdown(serverPage(view, given), URL)).matter).toMatchObject({
+        expect(reading(serverTwinOf(serverPage(view, given))).matter).toMatchObject({
           status: 'down',
           tools: 12,
         });
         reading(llmsText(page, URL));
+        const told = toldIncident('7', { writtenTitle: a, updates: [incidentUpdate('1', { body: b })] });
+        expect(reading(twinOf(page, [told])).matter).toMatchObject({ incidents: 1 });
+        reading(serverTwinOf(serverPage(view), [told]));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
