@@ -1,6 +1,7 @@
 // The catalogues table: lists as they were seen, each once while it is kept.
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { catalogues } from '@/db/schema/catalogues';
 import { endpointStates } from '@/db/schema/endpoint-states';
 import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
@@ -22,14 +23,18 @@ export function findCatalogue(db: Db, endpointId: number, hash: string): number 
   return found?.id ?? null;
 }
 
-/** The present list without its tools, for the comparison that every check makes. Undefined before the first. */
-export function selectPresentList(db: Db, endpointId: number): { id: number; hash: string } | undefined {
-  return db
+const presentList = prepared((db) =>
+  db
     .select({ id: catalogues.id, hash: catalogues.hash })
     .from(endpointStates)
     .innerJoin(catalogues, eq(catalogues.id, endpointStates.catalogueId))
-    .where(eq(endpointStates.endpointId, endpointId))
-    .get();
+    .where(eq(endpointStates.endpointId, sql.placeholder('endpointId')))
+    .prepare(),
+);
+
+/** The present list without its tools, for the comparison that every check makes. Undefined before the first. */
+export function selectPresentList(db: Db, endpointId: number): { id: number; hash: string } | undefined {
+  return presentList(db).get({ endpointId });
 }
 
 export function selectCatalogueTools(db: Db, id: number): CatalogueTool[] {

@@ -1,6 +1,7 @@
 // The endpoint_states table: what is known of an endpoint now.
-import { eq, isNotNull } from 'drizzle-orm';
+import { eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { isCallable } from '@/db/queries/due';
 import { type EndpointStateRow, endpointStates } from '@/db/schema/endpoint-states';
 import { endpoints } from '@/db/schema/endpoints';
@@ -8,8 +9,16 @@ import type { EndpointType } from '@/lib/core/endpoint';
 
 export type NewEndpointStateRow = typeof endpointStates.$inferInsert;
 
+const ofEndpoint = prepared((db) =>
+  db
+    .select()
+    .from(endpointStates)
+    .where(eq(endpointStates.endpointId, sql.placeholder('endpointId')))
+    .prepare(),
+);
+
 export function selectState(db: Db, endpointId: number): EndpointStateRow | undefined {
-  return db.select().from(endpointStates).where(eq(endpointStates.endpointId, endpointId)).get();
+  return ofEndpoint(db).get({ endpointId });
 }
 
 export function selectIdleStates(db: Db): EndpointStateRow[] {

@@ -1,13 +1,22 @@
 // The outages table and its steps: opened, continued and closed as lib/core/history/outage.ts decides.
-import { and, eq, gte, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { type OutageStepRow, outageSteps } from '@/db/schema/outage-steps';
 import { type OutageRow, outages } from '@/db/schema/outages';
 import type { UnixMs } from '@/lib/core/time';
 
+const openOne = prepared((db) =>
+  db
+    .select()
+    .from(outages)
+    .where(and(eq(outages.endpointId, sql.placeholder('endpointId')), isNull(outages.endedAt)))
+    .prepare(),
+);
+
 /** One at most, by a unique index. */
 export function selectOpenOutage(db: Db, endpointId: number): OutageRow | undefined {
-  return db.select().from(outages).where(isOpen(endpointId)).get();
+  return openOne(db).get({ endpointId });
 }
 
 /** @returns its id. */

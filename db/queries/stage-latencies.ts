@@ -1,6 +1,7 @@
 // The stage_latencies table: adding one check, reading a stretch, forgetting old hours.
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { stageLatencies } from '@/db/schema/stage-latencies';
 import { decodeSketch, encodeSketch, mergeSketches, sketchOf } from '@/lib/core/history/latency-sketch';
 import { GRAIN_MS, GRAINS, type Grain } from '@/lib/core/history/rollup';
@@ -9,34 +10,49 @@ import { modulo, type UnixMs } from '@/lib/core/time';
 
 export type StageTimes = Record<TimedStage, number | null>;
 
+const bucketOf = prepared((db) =>
+  db
+    .select()
+    .from(stageLatencies)
+    .where(
+      and(
+        eq(stageLatencies.endpointId, sql.placeholder('endpointId')),
+        eq(stageLatencies.grain, sql.placeholder('grain')),
+        eq(stageLatencies.bucketAt, sql.placeholder('bucketAt')),
+      ),
+    )
+    .prepare(),
+);
+
+const writeBucket = prepared((db) =>
+  db
+    .insert(stageLatencies)
+    .values({
+      endpointId: sql.placeholder('endpointId'),
+      grain: sql.placeholder('grain'),
+      bucketAt: sql.placeholder('bucketAt'),
+      reach: sql.placeholder('reach'),
+      handshake: sql.placeholder('handshake'),
+      tools: sql.placeholder('tools'),
+    })
+    .onConflictDoUpdate({
+      target: [stageLatencies.endpointId, stageLatencies.grain, stageLatencies.bucketAt],
+      set: { reach: sql`excluded.reach`, handshake: sql`excluded.handshake`, tools: sql`excluded.tools` },
+    })
+    .prepare(),
+);
+
 /** Adds one check to its hour and its day. Sketches are merged here because SQLite cannot add them. */
 export function addStageTimes(db: Db, endpointId: number, at: UnixMs, times: StageTimes): void {
   for (const grain of GRAINS) {
-    const bucketAt = at - modulo(at, GRAIN_MS[grain]);
-    const key = { endpointId, grain, bucketAt };
-    const stored = db
-      .select()
-      .from(stageLatencies)
-      .where(
-        and(
-          eq(stageLatencies.endpointId, endpointId),
-          eq(stageLatencies.grain, grain),
-          eq(stageLatencies.bucketAt, bucketAt),
-        ),
-      )
-      .get();
-    const sketches = {
+    const key = { endpointId, grain, bucketAt: at - modulo(at, GRAIN_MS[grain]) };
+    const stored = bucketOf(db).get(key);
+    writeBucket(db).run({
+      ...key,
       reach: withTime(stored?.reach, times.reach),
       handshake: withTime(stored?.handshake, times.handshake),
       tools: withTime(stored?.tools, times.tools),
-    };
-    db.insert(stageLatencies)
-      .values({ ...key, ...sketches })
-      .onConflictDoUpdate({
-        target: [stageLatencies.endpointId, stageLatencies.grain, stageLatencies.bucketAt],
-        set: sketches,
-      })
-      .run();
+    });
   }
 }
 
