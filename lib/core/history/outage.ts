@@ -58,7 +58,9 @@ const NO_REASON: StepReason = { stage: null, code: null, message: 'no reason was
  * - `up` ends it, unless it is unstable: then the good time is a step of it until it has lasted (instability.ts).
  */
 export function outageEffects(open: OpenOutage | null, change: DecidedChange): OutageEffect[] {
-  const { to, isUnstable } = change;
+  const { to } = change;
+  // Only trouble is: a credential that is refused now and then is told of each time.
+  const isUnstable = change.isUnstable && KINDS[to === 'up' && open ? open.status : to] === 'trouble';
   const mark: OutageEffect[] = isUnstable && open && !open.isUnstable ? [{ does: 'mark', isUnstable }] : [];
   if (to === 'unknown') return closing(open, change.at, change.from);
   if (to === 'up') {

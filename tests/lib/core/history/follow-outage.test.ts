@@ -145,12 +145,7 @@ describe('instability', () => {
     [
       'a refused credential ends it too, and is a stretch of its own',
       [up, ...flapping(1, 6), { minute: 8, verdict: 'locked', code: 'unauthorized' }],
-      [
-        'down@1-2: refused@1',
-        'down@3-4: refused@3',
-        'down@5-6 unstable: refused@5',
-        'locked@8- unstable: unauthorized@8',
-      ],
+      ['down@1-2: refused@1', 'down@3-4: refused@3', 'down@5-6 unstable: refused@5', 'locked@8-: unauthorized@8'],
     ],
   ])('%s', (_name, heard, expected) => {
     expect(told(heard)).toEqual(expected);

@@ -12,7 +12,6 @@ const none = null;
 const trouble = open('down');
 const locked = open('locked');
 const shaky = open('degraded', true);
-const shakyLocked = open('locked', true);
 
 function told(effects: OutageEffect[]): string {
   return effects
@@ -115,30 +114,6 @@ const TABLE: [string, OpenOutage | null, Status, Record<Status, string>][] = [
       unknown: 'close@100',
     },
   ],
-  [
-    'locked and unstable, in a good stretch',
-    shakyLocked,
-    'up',
-    {
-      up: '-',
-      degraded: 'close@50, open degraded@100',
-      down: 'close@50, open down@100',
-      locked: 'step locked@100',
-      unknown: 'close@50',
-    },
-  ],
-  [
-    'locked and unstable',
-    shakyLocked,
-    'locked',
-    {
-      up: 'step up@100 without reason',
-      degraded: 'close@100, open degraded@100',
-      down: 'close@100, open down@100',
-      locked: '-',
-      unknown: 'close@100',
-    },
-  ],
 ];
 
 describe('outageEffects', () => {
@@ -160,6 +135,12 @@ describe('outageEffects', () => {
     expect(effectsOf(none, 'up', 'down', true)).toBe('open down@100 unstable');
     expect(effectsOf(locked, 'locked', 'down', true)).toBe('close@100, open down@100 unstable');
     expect(effectsOf(shaky, 'degraded', 'up', true)).toBe('step up@100 without reason');
+  });
+
+  test('a refused credential is never unstable', () => {
+    expect(effectsOf(none, 'up', 'locked', true)).toBe('open locked@100');
+    expect(effectsOf(locked, 'locked', 'up', true)).toBe('close@100');
+    expect(effectsOf(shaky, 'up', 'locked', true)).toBe('close@50, open locked@100');
   });
 
   test('trouble without an open outage opens one, whatever it was before', () => {
