@@ -10,7 +10,8 @@ export function Foot({ clock }: { clock: Clock }) {
       <p>
         {words.asOf}
         <Moment at={clock.now} clock={clock} />
-        {words.timesIn(zoneText(clock.timezone))}
+        {words.timesIn}
+        <span data-zone="">{zoneText(clock.timezone)}</span>.
       </p>
       <ul className="flex gap-4">
         <li>

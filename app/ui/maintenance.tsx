@@ -40,12 +40,15 @@ export function Maintenance({ label, windows, servers, clock }: MaintenanceProps
 /** Both zones are named where they differ: who planned it and who reads it may each think the other's is their own. */
 function PlannedZone({ window, clock }: { window: MaintenanceView; clock: Clock }) {
   if (window.timezone === clock.timezone) return null;
-  const { inZonePlannedAs, inZone } = wordsOf(clock.language).maintenance;
+  const { inZone, plannedAs } = wordsOf(clock.language).maintenance;
   return (
     <>
-      {inZonePlannedAs(zoneText(clock.timezone))}
-      <Stretch from={window.startAt} to={window.endAt} clock={{ ...clock, timezone: window.timezone }} />
-      {inZone(zoneText(window.timezone))}
+      {inZone}
+      <span data-zone="">{zoneText(clock.timezone)}</span>
+      {plannedAs}
+      <Stretch from={window.startAt} to={window.endAt} clock={{ ...clock, timezone: window.timezone, isFixed: true }} />
+      {inZone}
+      {zoneText(window.timezone)}
     </>
   );
 }

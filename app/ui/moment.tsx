@@ -11,6 +11,8 @@ export interface Clock {
   now: UnixMs;
   timezone: string;
   language: Language;
+  /** These instants are told in just this zone, whatever the visitor's own is. */
+  isFixed?: boolean;
 }
 
 export function clockOf({ generatedAt, page }: { generatedAt: UnixMs; page: PageSettings }): Clock {
@@ -23,15 +25,28 @@ export function Stretch({ from, to, clock }: { from: UnixMs; to: UnixMs; clock: 
     <>
       <Moment at={from} clock={clock} />
       {wordsOf(clock.language).page.to}
-      <Moment at={to} clock={{ ...clock, now: from }} />
+      <Moment at={to} clock={{ ...clock, now: from }} isNear />
     </>
   );
 }
 
-export function Moment({ at, clock }: { at: UnixMs; clock: Clock }) {
+interface MomentProps {
+  at: UnixMs;
+  clock: Clock;
+  /** It is said in the light of another instant than the page's own: only what differs from `clock.now`. */
+  isNear?: boolean;
+}
+
+/** In the zone of the page; LocalTimes turns it into the visitor's own. */
+export function Moment({ at, clock, isNear = false }: MomentProps) {
   const iso = isoText(at);
   return (
-    <time dateTime={iso} title={iso}>
+    <time
+      dateTime={iso}
+      title={iso}
+      data-moment={clock.isFixed ? undefined : ''}
+      data-near={isNear ? clock.now : undefined}
+    >
       {whenText(at, clock.now, clock.timezone, clock.language)}
     </time>
   );

@@ -12,6 +12,7 @@ import { clockOf, Moment } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { PageFrame } from '@/app/ui/page-frame';
 import { groupsOf, ServerGroup } from '@/app/ui/server-group';
+import { TimedText } from '@/app/ui/timed-text';
 import { Trouble } from '@/app/ui/trouble';
 import type { IncidentsView } from '@/lib/core/incident-view';
 import type { OverviewView } from '@/lib/core/view';
@@ -42,7 +43,8 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
       {view.isDelayed && (
         <Notice status="unknown" title={words.page.delayedTitle}>
           <p className="mt-1">
-            {delayText(view, language)} {words.page.mayBeOld}
+            <TimedText text={delayText(view, language)} at={view.calledAt} clock={clock} isClock />{' '}
+            {words.page.mayBeOld}
           </p>
         </Notice>
       )}

@@ -3,6 +3,7 @@
 import { Foreign } from '@/app/ui/foreign';
 import type { Clock } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
+import { TimedText } from '@/app/ui/timed-text';
 import type { ServerView } from '@/lib/core/view';
 import { effectText, reasonText, sinceText, troubleTitle } from '@/lib/core/words/explain';
 import { wordsOf } from '@/lib/core/words/words';
@@ -42,7 +43,11 @@ function TroubleCard({ server, clock }: { server: ServerView; clock: Clock }) {
   return (
     <Notice status={server.status} title={troubleTitle(server, clock.language)}>
       <p className="text-sm text-soft">
-        {sinceText(server, clock.now, clock.timezone, clock.language)}
+        <TimedText
+          text={sinceText(server, clock.now, clock.timezone, clock.language) ?? ''}
+          at={server.since}
+          clock={clock}
+        />
         {!server.isConfirmed && wordsOf(clock.language).page.notConfirmed}
       </p>
       <p className="mt-2">

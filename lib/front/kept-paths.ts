@@ -26,9 +26,10 @@ const KEPT_PATHS: readonly KeptPath[] = [
   { kind: 'reading', pattern: /^\/badge\.(?:svg|json)$/, query: 'any' },
   { kind: 'reading', pattern: /^\/api\/v1\/endpoints\/(?<slug>[^/]+)(?:\/|$)/, query: 'any' },
   { kind: 'reading', pattern: /^\/api\/(?:v1\/|v2\/|embed-status\b)/, query: 'any' },
-  { kind: 'reading', pattern: /^\/servers\/(?<slug>[^/]+)\/(?:feed\.|index\.md$)/, query: 'any' },
+  { kind: 'reading', pattern: /^\/servers\/(?<slug>[^/]+)\/(?:feed\.|index\.md$|days\.json$)/, query: 'any' },
   { kind: 'reading', pattern: /^\/(?:feed|maintenance|index|llms|embed|schema)\b/, query: 'any' },
-  { kind: 'file', pattern: /^\/(?:_next\/static\/|icon\.svg$)/, query: 'any' },
+  { kind: 'reading', pattern: /^\/(?:icon\/[^/]+\.svg|logo|brand\.css)$/, query: [] },
+  { kind: 'file', pattern: /^\/_next\/static\//, query: 'any' },
 ];
 
 export interface KeptAddress extends Pick<KeptPath, 'kind'> {

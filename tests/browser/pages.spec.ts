@@ -1,32 +1,27 @@
 // The pages as people see them, on a seeded history: accessible, whole without JavaScript, no wider than the screen.
-import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { type Rollcall, startRollcall } from './rollcall';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import type { Rollcall } from './rollcall';
+import { startSeeded } from './seeded';
 
 let rollcall: Rollcall;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  rollcall = await startRollcall({
-    config: {},
-    prepare: ({ data, config }) => {
-      const args = ['--import', 'tsx', path.join(root, 'bin/seed.ts'), '--data', data, '--days', '10'];
-      const seeded = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-      if (seeded.status !== 0) throw new Error(seeded.stderr);
-      cpSync(path.join(data, 'config'), config, { recursive: true });
-    },
-  });
+  rollcall = await startSeeded();
 });
 
 test.afterAll(() => rollcall?.remove());
 
-const PAGES = ['/', '/servers/warehouse', '/servers/tickets', '/nothing-here'];
+const PAGES = [
+  '/',
+  '/servers/warehouse',
+  '/servers/tickets',
+  '/uptime',
+  '/uptime?server=warehouse',
+  '/subscribe',
+  '/nothing-here',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [390, 768, 1280]) {

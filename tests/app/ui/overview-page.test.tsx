@@ -17,6 +17,7 @@ function draw(view: OverviewView): string {
 /** What is read, without markup. */
 function textOf(html: string): string {
   return html
+    .replace(/<\/?time[^>]*>|<span data-zone[^>]*>([^<]*)<\/span>/g, '$1')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"')
@@ -115,7 +116,7 @@ describe('a page with every state', () => {
     );
     expect(planned(daily)).toEqual([
       'Under way, 13:03 to 15:03 Concerns',
-      'Planned, 23 Nov, 13:03 to 15:03 , and 4 more times until 27 Nov, 15:03 Concerns',
+      'Planned, 23 Nov, 13:03 to 15:03, and 4 more times until 27 Nov, 15:03 Concerns',
     ]);
   });
 

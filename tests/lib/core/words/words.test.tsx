@@ -33,6 +33,7 @@ describe('English and German', () => {
 
 /** Words that are the same in both languages. */
 const SHARED = [
+  ' in ',
   ...['Handshake', 'Tools', 'Status', 'Badge', 'Feeds', 'Slack', 'Name', 'Median', 'Transport'],
   ...['Streamable HTTP', 'stdio', 'VS Code'],
 ];

@@ -13,7 +13,7 @@ export const page: typeof en = {
   otherServers: 'Weitere Server',
   to: ' bis ',
   asOf: 'Stand: ',
-  timesIn: (zone) => `, Zeiten in ${zone}.`,
+  timesIn: ', Zeiten in ',
   badge: 'Badge',
   calendar: 'Wartungskalender',
   delayedTitle: 'Die Überwachung ist im Verzug',

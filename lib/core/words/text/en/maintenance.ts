@@ -6,9 +6,10 @@ export const maintenance = {
   label: 'Maintenance',
   underWay: 'Under way, ',
   planned: 'Planned, ',
+  /** A zone follows. */
+  inZone: ' in ',
   /** Stands between the instants in one zone and those in another. */
-  inZonePlannedAs: (zone: string) => ` in ${zone}, planned as `,
-  inZone: (zone: string) => ` in ${zone}`,
+  plannedAs: ', planned as ',
   /** Followed by the end of the last one. */
   laterUntil: (count: number) => `, and ${count} more ${count === 1 ? 'time' : 'times'} until `,
   concernsAll: 'Concerns all servers.',

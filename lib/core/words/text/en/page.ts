@@ -13,7 +13,8 @@ export const page = {
   /** Stands between two instants. */
   to: ' to ',
   asOf: 'As of ',
-  timesIn: (zone: string) => `, times in ${zone}.`,
+  /** A zone follows. */
+  timesIn: ', times in ',
   badge: 'Badge',
   calendar: 'Maintenance calendar',
   delayedTitle: 'Monitoring is delayed',
