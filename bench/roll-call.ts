@@ -135,6 +135,7 @@ function benchEndpoint(index: number, port: number): Endpoint {
     title: slug,
     description: null,
     group: null,
+    publicUrl: null,
     type: 'http',
     target: { kind: 'http', url: `http://127.0.0.1:${port}/${slug}/mcp`, headers: {}, dialect: 'auto' },
     health: null,

@@ -78,6 +78,8 @@ export interface Endpoint {
   title: string;
   description: string | null;
   group: string | null;
+  /** The address visitors may read; null unless the configuration names one for them. */
+  publicUrl: string | null;
   type: EndpointType;
   target: Target;
   health: HealthTarget | null;

@@ -151,6 +151,7 @@ function described(endpoint: Endpoint, position: number): Omit<NewEndpointRow, '
     title: endpoint.title,
     description: endpoint.description,
     groupName: endpoint.group,
+    publicUrl: endpoint.publicUrl,
     position,
     type: endpoint.type,
     source: endpoint.source,

@@ -58,6 +58,7 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
     title: settings.title ?? (entry.name === '' ? 'Unnamed server' : entry.name),
     description: settings.description ?? null,
     group: settings.group ?? null,
+    publicUrl: settings.publicUrl ?? null,
     type: typeOf(target),
     target,
     health,

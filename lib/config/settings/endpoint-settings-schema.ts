@@ -81,6 +81,14 @@ export const endpointSettingsSchema = z
     group: text('Heading under which it stands on the page.', 100).optional(),
     title: text('What visitors read; the name when left out.', 200).optional(),
     description: text('One sentence under the title.', 1_000).optional(),
+    publicUrl: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .max(2_048)
+      .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), { error: 'may not hold a credential: everybody reads it' })
+      .optional()
+      .meta({
+        description: 'The address visitors may read, for their clients; the one that is called is never shown.',
+      }),
     ...policyShape,
     expectTools: z
       .array(z.string().min(1).max(200))

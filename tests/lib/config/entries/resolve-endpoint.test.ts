@@ -98,3 +98,23 @@ describe('variables', () => {
     expect(JSON.stringify(endpoints)).not.toContain('hunter2');
   });
 });
+
+describe('the address for visitors', () => {
+  it.each([
+    ['https://mcp.acme.com/warehouse', 'https://mcp.acme.com/warehouse', 0],
+    ['https://user:secret@mcp.acme.com/', null, 1],
+    ['javascript:alert(1)', null, 1],
+    ['mcp.acme.com', null, 1],
+  ])('%s is told as %s', (publicUrl, told, problemCount) => {
+    folder.write('mcp.json', mcp({ web: { ...server(), rollcall: { publicUrl } } }));
+    const { endpoints, problems } = folder.load();
+    expect(endpoints).toMatchObject([{ publicUrl: told, target: { url: 'https://a.test/mcp' } }]);
+    expect(problems).toHaveLength(problemCount);
+    expect(JSON.stringify(problems)).not.toContain('secret');
+  });
+
+  it('is not that which is called', () => {
+    folder.write('mcp.json', mcp({ web: server() }));
+    expect(folder.load().endpoints).toMatchObject([{ publicUrl: null }]);
+  });
+});
