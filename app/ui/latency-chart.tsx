@@ -109,8 +109,6 @@ function Lines({ drawing }: { drawing: Drawing }) {
 }
 
 function Axes({ drawing, latency, clock }: { drawing: Drawing; latency: LatencyView; clock: Clock }) {
-  const instants = [0, 0.25, 0.5, 0.75, 1].map((share) => drawing.fromAt + share * (drawing.toAt - drawing.fromAt));
-  const anchors = ['start', 'middle', 'middle', 'middle', 'end'] as const;
   return (
     <g className="fill-soft">
       {drawing.ticks.map(({ y, ms }) => (
@@ -119,8 +117,8 @@ function Axes({ drawing, latency, clock }: { drawing: Drawing; latency: LatencyV
           {latencyText(ms, clock.language)}
         </text>
       ))}
-      {instants.map((at, index) => (
-        <text key={at} x={`${index * 25}%`} y={CHART_HEIGHT - 4} textAnchor={anchors[index]}>
+      {drawing.times.map(({ at, x }, index) => (
+        <text key={at} x={`${x}%`} y={CHART_HEIGHT - 4} textAnchor={index === 0 ? 'start' : 'middle'}>
           {timeText(at, latency, clock)}
         </text>
       ))}

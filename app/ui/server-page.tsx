@@ -51,7 +51,9 @@ export function ServerPage({ view, publicUrl, badge }: ServerPageProps) {
           </Notice>
         </div>
       )}
-      <Maintenance label={words.server.maintenance} windows={view.maintenance} servers={null} clock={clock} />
+      <div className="mt-6 empty:hidden">
+        <Maintenance label={words.server.maintenance} windows={view.maintenance} servers={null} clock={clock} />
+      </div>
       <StageTiles server={server} clock={clock} />
       <Uptime view={view} clock={clock} />
       <Latency view={view} clock={clock} />

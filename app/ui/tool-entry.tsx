@@ -48,7 +48,7 @@ export function ToolEntry({ tool, language }: { tool: ToolDetail; language: Lang
           <summary className="text-[13px] text-soft">{words.details}</summary>
           {isLong && (
             <p className="mt-2" data-said="">
-              <Foreign text={description} maxLength={2_000} />
+              <Foreign text={description} maxLength={1_000} />
             </p>
           )}
           <Arguments tool={tool} language={language} />

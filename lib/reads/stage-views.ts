@@ -44,7 +44,8 @@ function besideState({ row, present, dependencies }: Walk, state: EndpointStateR
   if (fresh.some((dependency) => isBadState(dependency.state))) return 'warned';
   // A health URL alone is its own reach: when that failed, nothing was heard of dependencies.
   const isUnheard = row.endpoint.type === 'health' ? present.reason !== null : state.dependenciesMs === null;
-  return isUnheard && present.reason !== null ? 'skipped' : 'ok';
+  const isDoubted = dependencies.length > 0 && dependencies.every((dependency) => dependency.state === 'unknown');
+  return (isUnheard || isDoubted) && present.reason !== null ? 'skipped' : 'ok';
 }
 
 function timingOf(stage: Stage, state: EndpointStateRow): number | null {

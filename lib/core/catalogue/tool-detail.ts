@@ -9,8 +9,8 @@ import type { CatalogueTool } from './catalogue';
 export type ToolTrait = 'reads_only' | 'destructive' | 'additive' | 'idempotent' | 'open_world' | 'closed_world';
 
 export const TOOL_NAME_LENGTH = 128;
-export const TOOL_DESCRIPTION_LENGTH = 2_000;
-const ARGUMENTS_SHOWN = 30;
+export const TOOL_DESCRIPTION_LENGTH = 1_000;
+const ARGUMENTS_SHOWN = 12;
 const ARGUMENT_NAME_LENGTH = 64;
 
 /** @param schemaLength most characters of each schema */

@@ -30,9 +30,14 @@ export interface LatencyChart {
   bands: ChartBand[];
   /** Lines of the scale: milliseconds, `y` in percent from the top. */
   ticks: { y: number; ms: number }[];
+  /** Whole hours or days to be named below the plot, `x` in percent from the left. */
+  times: { at: UnixMs; x: number }[];
   fromAt: UnixMs;
   toAt: UnixMs;
 }
+
+/** Times named on the axis, so that two have room on a phone. */
+const TIMES = 4;
 
 /** A shorter outage would be invisible. */
 const LEAST_BAND = 0.4;
@@ -57,6 +62,10 @@ export function drawLatency(latency: LatencyView, outages: readonly OutageView[]
     spots,
     bands: [...bandsOf(latency.maintenance.map(asBand), { fromAt, now, x }), ...bandsOf(outages, { fromAt, now, x })],
     ticks: ticksOf(scaleMs, topMs),
+    times: Array.from({ length: TIMES }, (_, index) => {
+      const at = fromAt + Math.floor((index * points.length) / TIMES) * stepMs;
+      return { at, x: round(x(at)) };
+    }),
     fromAt,
     toAt: now,
   };

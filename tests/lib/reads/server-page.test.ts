@@ -78,7 +78,7 @@ describe('readServerPage', () => {
     storeTools(db, endpointId, tools, NOW - HOUR_MS);
     const view = readServerPage('warehouse', NOW, db);
     expect(view?.catalogue.tools.map(({ name }) => name)).toEqual(['Query', 'list _tables', 'query']);
-    expect(view?.catalogue.tools[2]?.description).toHaveLength(2_000);
+    expect(view?.catalogue.tools[2]?.description).toHaveLength(1_000);
     expect(view?.toolsUnchangedSince).toBe(NOW - HOUR_MS);
   });
 

@@ -85,6 +85,11 @@ describe('stageViews', () => {
       { hasHealth: true, dependency: 'failed', ...broken('down', 'dependencies', { dependenciesMs: 9 }) },
       'ok ok ok failed',
     ],
+    [
+      'down, and nobody can say of the dependency',
+      { hasHealth: true, dependency: 'unknown', ...broken('down', 'reach', { dependenciesMs: 9 }) },
+      'failed skipped skipped skipped',
+    ],
     ['health alone, up', { type: 'health', hasHealth: true, state: { dependenciesMs: 9 } }, 'ok absent absent ok'],
     [
       'health alone, reach',

@@ -72,4 +72,10 @@ describe('drawLatency', () => {
     const { spots } = drawLatency({ ...chartOf([hour(0, 5)]), fromAt: NOW - HOUR_MS / 2 }, [], now);
     expect(spots).toMatchObject([{ x: 75 }]);
   });
+
+  test('names whole hours below', () => {
+    const points = Array.from({ length: 24 }, (_, index) => hour(24 - index, 1));
+    const { times } = drawLatency(chartOf(points), [], NOW);
+    expect(times).toEqual([24, 18, 12, 6].map((ago, index) => ({ at: NOW - ago * HOUR_MS, x: index * 25 })));
+  });
 });
