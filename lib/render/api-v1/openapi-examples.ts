@@ -1,5 +1,6 @@
 // An answer of every kind, for the OpenAPI document; typed by the schemas, and a test holds each to its schema.
 import type { CheckListAnswer, DriftListAnswer, ToolListAnswer, UptimeAnswer } from './api-v1-history-schema';
+import type { IncidentAnswer, IncidentDetailAnswer, IncidentListAnswer } from './api-v1-incident-schema';
 import type { MaintenanceListAnswer } from './api-v1-maintenance-schema';
 import type { EndpointAnswer, EndpointDetailAnswer, EndpointListAnswer } from './api-v1-schema';
 import type { AnswerName } from './openapi-schemas';
@@ -131,6 +132,47 @@ const maintenanceList: MaintenanceListAnswer = {
   ],
 };
 
+const incident: IncidentAnswer = {
+  id: '12',
+  title: 'github-tools refuses the handshake',
+  status: 'identified',
+  impact: 'major',
+  suspected: false,
+  startedAt: '2026-11-22T12:41:23.000Z',
+  resolvedAt: null,
+  changedAt: '2026-11-22T12:58:00.000Z',
+  allAnswerSince: null,
+  endpoints: [{ slug: 'github-tools', title: 'github-tools', state: 'down' }],
+  updates: [
+    {
+      id: '31',
+      status: 'identified',
+      at: '2026-11-22T12:58:00.000Z',
+      writtenAt: '2026-11-22T12:58:00.000Z',
+      editedAt: null,
+      author: { kind: 'person', name: null },
+      text: 'A new version broke the handshake; we are going back.',
+      markdown: 'A new version broke the *handshake*; we are going back.',
+      changes: [],
+    },
+  ],
+  outages: [
+    {
+      id: '41',
+      slug: 'github-tools',
+      status: 'down',
+      startedAt: '2026-11-22T12:41:23.000Z',
+      endedAt: null,
+      stage: 'handshake',
+      code: 'rpc_error',
+      message: 'initialize answered error -32603',
+    },
+  ],
+};
+
+const incidentList: IncidentListAnswer = { generatedAt: NOW, incidents: [incident] };
+const incidentDetail: IncidentDetailAnswer = { generatedAt: NOW, ...incident };
+
 export const EXAMPLES: Record<AnswerName, unknown> = {
   EndpointList: endpointList,
   EndpointDetail: endpointDetail,
@@ -139,4 +181,6 @@ export const EXAMPLES: Record<AnswerName, unknown> = {
   ToolList: toolList,
   DriftList: driftList,
   MaintenanceList: maintenanceList,
+  IncidentList: incidentList,
+  IncidentDetail: incidentDetail,
 };

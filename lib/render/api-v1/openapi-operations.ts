@@ -63,4 +63,18 @@ export const OPERATIONS: readonly Operation[] = [
     query: null,
     answer: 'MaintenanceList',
   },
+  {
+    path: '/api/v1/incidents',
+    id: 'listIncidents',
+    summary: 'The newest 50 incidents, those going on among them.',
+    query: null,
+    answer: 'IncidentList',
+  },
+  {
+    path: '/api/v1/incidents/{id}',
+    id: 'getIncident',
+    summary: 'One incident; of a merged one the one in which it is told.',
+    query: null,
+    answer: 'IncidentDetail',
+  },
 ];

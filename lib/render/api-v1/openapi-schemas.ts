@@ -1,6 +1,7 @@
 // The schemas of /api/v1 by the names they have in the OpenAPI document.
 import { z } from 'zod';
 import { checkListSchema, driftListSchema, toolListSchema, uptimeSchema } from './api-v1-history-schema';
+import { incidentDetailSchema, incidentListSchema } from './api-v1-incident-schema';
 import { maintenanceListSchema } from './api-v1-maintenance-schema';
 import { endpointDetailSchema, endpointListSchema, endpointSchema, errorSchema } from './api-v1-schema';
 import { failureCode, instant, milliseconds, ratio, stage } from './api-value-schemas';
@@ -13,6 +14,8 @@ const ANSWERS = {
   ToolList: toolListSchema,
   DriftList: driftListSchema,
   MaintenanceList: maintenanceListSchema,
+  IncidentList: incidentListSchema,
+  IncidentDetail: incidentDetailSchema,
 };
 export type AnswerName = keyof typeof ANSWERS;
 

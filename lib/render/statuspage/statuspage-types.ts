@@ -97,3 +97,8 @@ export interface StatuspageMaintenanceList {
   page: StatuspagePage;
   scheduled_maintenances: StatuspageMaintenance[];
 }
+
+export interface StatuspageIncidentList {
+  page: StatuspagePage;
+  incidents: StatuspageIncident[];
+}

@@ -1,5 +1,7 @@
 // Our words in Statuspage's. It has no word for what we do not know, so the rule is: `operational` is said only of a
 // server that was heard to be up, and an outage is claimed only where one was confirmed (docs/api.md has the table).
+
+import type { IncidentView } from '@/lib/core/incident-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import type { OverviewView, ServerView } from '@/lib/core/view';
 import type { ComponentStatus, Indicator, StatuspageStatus } from './statuspage-types';
@@ -37,6 +39,20 @@ export function pageStatus(view: OverviewView): StatuspageStatus {
   if (!view.isDelayed) return { indicator, description: DESCRIPTIONS[indicator] };
   const description = `${DESCRIPTIONS[indicator]} When Last Seen, Monitoring Delayed`;
   return { indicator: indicator === 'none' ? 'minor' : indicator, description };
+}
+
+/** Mildest first. */
+const INDICATORS: readonly Indicator[] = ['none', 'maintenance', 'minor', 'major', 'critical'];
+
+/**
+ * What people say is wrong counts beside what the servers answer: an open incident and "all operational" would contradict
+ * each other. Suspected ones are left out, since they are made of what the servers answer.
+ */
+export function withIncidents(status: StatuspageStatus, current: readonly IncidentView[]): StatuspageStatus {
+  const told = current.filter(({ isSuspected }) => !isSuspected).map(({ impact }) => INDICATORS.indexOf(impact));
+  const worst = INDICATORS[Math.max(0, ...told)];
+  if (worst === undefined || INDICATORS.indexOf(worst) <= INDICATORS.indexOf(status.indicator)) return status;
+  return { indicator: worst, description: DESCRIPTIONS[worst] };
 }
 
 function indicatorOf({ status, servers }: OverviewView): Indicator {

@@ -16,6 +16,7 @@ import { freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder
 import { ADDED, REQUIRED } from '@/tests/fixtures/drift-views';
 import { aTool } from '@/tests/fixtures/endpoints';
 import { brokenState, storeBeat, storeEndpoint, storeRollup, storeTools } from '@/tests/fixtures/stored-endpoints';
+import { storeIncident } from '@/tests/fixtures/stored-incidents';
 import { storeOutage } from '@/tests/fixtures/stored-outages';
 import { storeWindow } from '@/tests/fixtures/stored-windows';
 
@@ -58,6 +59,7 @@ function storeHistory(): void {
     changes: [REQUIRED, ADDED],
   });
   storeWindow(db, { startAt: now + HOUR_MS, endAt: now + 2 * HOUR_MS });
+  storeIncident(db, now, { servers: [{ slug: 'warehouse', state: 'down' }] });
 }
 
 describe('GET /api/v1/openapi.json', () => {
