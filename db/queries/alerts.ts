@@ -1,13 +1,17 @@
 // The alerts table: messages as channels get them, added when news is told, forgotten after a while.
-import { and, asc, eq, exists, inArray, isNull, lt, not } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNull, lt, not } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { alerts } from '@/db/schema/alerts';
+import { type AlertRow, alerts } from '@/db/schema/alerts';
 import { threads } from '@/db/schema/threads';
 import type { UnixMs } from '@/lib/core/time';
 
 /** @returns its id. */
 export function insertAlert(db: Db, row: Omit<typeof alerts.$inferInsert, 'id'>): number {
   return db.insert(alerts).values(row).returning({ id: alerts.id }).get().id;
+}
+
+export function selectNewestAlert(db: Db, dedupKey: string): AlertRow | undefined {
+  return db.select().from(alerts).where(eq(alerts.dedupKey, dedupKey)).orderBy(desc(alerts.id)).limit(1).get();
 }
 
 /** With their deliveries. Those of a matter that lasts stay: its end goes to whoever heard of it. */

@@ -7,7 +7,9 @@ import { type NewsRow, news } from '@/db/schema/news';
 import type { WaitingNews } from '@/lib/core/alert/gather';
 import type { UnixMs } from '@/lib/core/time';
 
-export type NewNews = Pick<NewsRow, 'key' | 'event' | 'endpointId' | 'happening' | 'raisedAt'>;
+/** `threadKey`: where it belongs, when that is known beforehand. */
+export type NewNews = Pick<NewsRow, 'key' | 'event' | 'endpointId' | 'happening' | 'raisedAt'> &
+  Partial<Pick<NewsRow, 'threadKey'>>;
 
 export function insertNews(db: Db, row: NewNews): void {
   db.insert(news).values(row).run();

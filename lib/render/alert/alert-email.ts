@@ -1,5 +1,6 @@
 // An alert as an e-mail: subject, plain text and HTML. Knows no SMTP; headers are made where it is sent.
 import type { AlertMessage } from '@/lib/core/alert/alert';
+import { escapeHtml } from '@/lib/render/feed/escape-html';
 import { type AlertLink, type AlertTint, alertFacts, alertLinks, alertTint, pageTitle } from './alert-parts';
 
 export interface AlertEmail {
@@ -59,10 +60,4 @@ function linkHtml({ label, url }: AlertLink): string {
 
 function senderLine(alert: AlertMessage): string {
   return `Sent by ${pageTitle(alert)}${alert.page.url === null ? '' : `, ${alert.page.url}`}`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
