@@ -1,15 +1,16 @@
-// The MCP server at /mcp: one tool, read-only, with what every visitor of the page may know.
+// The MCP server at /mcp: a few tools, read-only, with what every visitor of the page may know.
 import { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { requestLog } from '@/app/request-log';
+import { registerNewsTools } from '@/app/mcp/news-tools';
+import { READ_ONLY, toolAnswer } from '@/app/mcp/tool-answer';
 import { readOverview } from '@/lib/reads/overview';
 import { endpointListSchema, endpointSchema } from '@/lib/render/api-v1/api-v1-schema';
-import { type RollCallFilter, rollCall, rollCallLines } from '@/lib/render/roll-call';
+import { rollCall, rollCallLines } from '@/lib/render/roll-call';
 import packageJson from '@/package.json';
 
 const INSTRUCTIONS =
   'Rollcall watches MCP servers. Ask list_servers before blaming a tool that fails: it says which servers are down, ' +
-  'since when, and at which stage they broke.';
+  'since when, and at which stage they broke. list_incidents says what people do about it, list_maintenance what is planned.';
 
 const inputSchema = z.object({
   status: endpointSchema.shape.status.optional().describe('Only servers in this state.'),
@@ -41,19 +42,11 @@ export function rollCallServer(): McpServer {
       'since when, the stage at which they broke (reach, handshake, tools, dependencies), tool count, latency and uptime.',
     inputSchema,
     outputSchema,
-    annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    ...READ_ONLY,
   };
-  server.registerTool('list_servers', tool, listServers);
+  server.registerTool('list_servers', tool, (filter) => {
+    return toolAnswer('list_servers', () => rollCall(readOverview(Date.now()), filter), rollCallLines);
+  });
+  registerNewsTools(server);
   return server;
-}
-
-function listServers(filter: RollCallFilter) {
-  try {
-    const structuredContent = rollCall(readOverview(Date.now()), filter);
-    return { content: [{ type: 'text' as const, text: rollCallLines(structuredContent) }], structuredContent };
-  } catch (error) {
-    // The SDK would tell the caller what was thrown.
-    requestLog().error({ err: error }, 'list_servers failed');
-    return { content: [{ type: 'text' as const, text: 'Rollcall could not read its database.' }], isError: true };
-  }
 }

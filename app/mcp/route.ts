@@ -13,7 +13,7 @@ import { requestLog } from '@/app/request-log';
 
 export const dynamic = 'force-dynamic';
 
-/** A call of the one tool is a few hundred bytes. */
+/** A call of a tool is a few hundred bytes. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 const handler = createMcpHandler(rollCallServer, {

@@ -5,15 +5,21 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { DELETE, GET, POST } from '@/app/mcp/route';
 import { openDb } from '@/db/client';
+import { insertIncident, putIncidentServer } from '@/db/queries/incidents';
+import { selectListedBySlug } from '@/db/queries/read-endpoints';
+import { HOUR_MS } from '@/lib/core/time';
 import { endpointSchema } from '@/lib/render/api-v1/api-v1-schema';
 import packageJson from '@/package.json';
 import { breakDatabase, freshDataFolder } from '@/tests/fixtures/data-folder';
 import { serveRoute } from '@/tests/fixtures/route-server';
 import { brokenState, storeBeat, storeEndpoint } from '@/tests/fixtures/stored-endpoints';
+import { storeWindow } from '@/tests/fixtures/stored-windows';
 
 const INFO = { name: 'test', version: '1' };
 const answerSchema = z.object({ servers: z.array(endpointSchema) });
 const HANDLERS = { GET, POST, DELETE };
+/** The third that `storePage` stores. */
+const HIDDEN_ID = 3;
 
 freshDataFolder();
 
@@ -24,6 +30,21 @@ function storePage(): void {
   storeEndpoint(openDb(), { slug: 'warehouse', groupName: 'Data', now });
   storeEndpoint(openDb(), { slug: 'vault', position: 1, state: brokenState('locked', reason), now });
   storeEndpoint(openDb(), { slug: 'hidden', position: 2, isHidden: true, now });
+}
+
+function storeNews(): void {
+  const db = openDb();
+  const now = Date.now();
+  for (const [index, slug] of ['vault', 'warehouse', 'hidden'].entries()) {
+    const startedAt = now - HOUR_MS + index;
+    const resolvedAt = slug === 'vault' ? now : null;
+    const status = slug === 'vault' ? 'resolved' : 'identified';
+    const incident = { title: `Trouble in ${slug}`, origin: 'person', impact: 'major', status, resolvedAt } as const;
+    const id = insertIncident(db, { ...incident, startedAt, createdAt: startedAt, changedAt: now });
+    const endpoint = selectListedBySlug(db, slug)?.endpoint.id ?? HIDDEN_ID;
+    putIncidentServer(db, id, endpoint, 'down');
+  }
+  storeWindow(db, { title: 'Patch day', startAt: now + HOUR_MS, endAt: now + 2 * HOUR_MS, servers: ['warehouse'] });
 }
 
 interface Called {
@@ -71,14 +92,15 @@ const CLIENTS: [string, (url: URL) => Promise<AnyClient>][] = [
 ];
 
 describe.each(CLIENTS)('/mcp for a client of %s', (_name, connect) => {
-  it('lists one read-only tool and answers it', async () => {
+  it('lists read-only tools and answers them', async () => {
     storePage();
     await using server = await serveRoute(HANDLERS, '/mcp');
     const client = await connect(server.url);
     expect(client.getServerVersion()).toMatchObject({ name: 'rollcall', version: packageJson.version });
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['list_servers']);
-    expect(tools[0]?.annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true });
+    expect(tools.map(({ name }) => name)).toEqual(['list_servers', 'list_incidents', 'list_maintenance']);
+    for (const { annotations } of tools)
+      expect(annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true });
     expect(tools[0]?.outputSchema).toMatchObject({ type: 'object', properties: { servers: { type: 'array' } } });
 
     const all = await client.callTool({ name: 'list_servers', arguments: {} });
@@ -88,6 +110,32 @@ describe.each(CLIENTS)('/mcp for a client of %s', (_name, connect) => {
     });
     expect(JSON.stringify(all.content)).toContain('vault: locked since ');
     expect(JSON.stringify(all)).not.toContain('hidden');
+    await client.close();
+  });
+
+  it('tells incidents and announced work, of hidden servers none', async () => {
+    storePage();
+    storeNews();
+    await using server = await serveRoute(HANDLERS, '/mcp');
+    const client = await connect(server.url);
+    const current = await client.callTool({ name: 'list_incidents', arguments: {} });
+    expect(current.structuredContent).toMatchObject({
+      incidents: [
+        { title: 'Trouble in warehouse', status: 'identified', servers: [{ slug: 'warehouse', state: 'down' }] },
+      ],
+    });
+    expect(JSON.stringify(current.content)).toContain('Trouble in warehouse (warehouse): identified, impact major');
+    const recent = await client.callTool({ name: 'list_incidents', arguments: { scope: 'recent' } });
+    expect(recent.structuredContent).toMatchObject({
+      incidents: [{}, { title: 'Trouble in vault', status: 'resolved' }],
+    });
+    const planned = await client.callTool({ name: 'list_maintenance', arguments: {} });
+    expect(planned.structuredContent).toMatchObject({
+      maintenances: [{ title: 'Patch day', endpoints: ['warehouse'] }],
+    });
+    const over = await client.callTool({ name: 'list_maintenance', arguments: { status: 'completed' } });
+    expect(over.structuredContent).toEqual({ maintenances: [] });
+    expect(JSON.stringify([current, recent, planned])).not.toContain('hidden');
     await client.close();
   });
 
