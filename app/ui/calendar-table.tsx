@@ -3,7 +3,7 @@ import { Dot } from '@/app/ui/dot';
 import type { CalendarDay, CalendarView } from '@/lib/core/calendar-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
-import { longDayText, monthText, uptimeText, weekdayText } from '@/lib/core/words/format';
+import { longDayText, monthText, uptimeFigure, uptimeText, weekdayText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 
 /** A Monday. */
@@ -54,7 +54,9 @@ function Day({ day, view }: { day: CalendarDay; view: CalendarView }) {
         {number}
         <Dot status={look} />
       </span>
-      <span className="text-[11px] text-soft sm:text-[13px]">{day.uptime === null ? '–' : figure}</span>
+      <span className="text-[11px] text-soft sm:text-[13px]">
+        {day.uptime === null ? '–' : uptimeFigure(day.uptime, language)}
+      </span>
     </>
   );
   if (day.troubled.length === 0)

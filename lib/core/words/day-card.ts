@@ -6,6 +6,7 @@ import { isIncidentWithin } from '@/lib/core/incident-view';
 import { DAY_MS, MINUTE_MS, type Span, type UnixMs } from '@/lib/core/time';
 import type { DayView, OutageView } from '@/lib/core/view';
 import { clockText, durationText, longDayText, uptimeFigure, uptimeText } from './format';
+import { incidentTitle } from './incident-text';
 import type { Language } from './language';
 import { safeText } from './safe-text';
 import { wordsOf } from './words';
@@ -128,9 +129,9 @@ function notesOf({ incidents, maintenance, page }: DaysView, span: Span): DayCar
   return [
     ...incidents
       .filter((incident) => isIncidentWithin(incident, span))
-      .map(({ id, writtenTitle }) => ({
-        text: writtenTitle === null ? words.incident : safeText(writtenTitle, 120),
-        href: `/incidents/${id}`,
+      .map((incident) => ({
+        text: safeText(incidentTitle(incident, page.language), 120),
+        href: `/incidents/${incident.id}`,
       })),
     ...maintenance
       .filter((window) => window.startAt < span.endAt && window.endAt > span.startAt)

@@ -61,7 +61,7 @@ describe('the card of a day', () => {
   test('says it in German', () => {
     const german = { ...trouble, page: { ...trouble.page, language: 'de' as const } };
     const { label, title, parts } = cardOf(german, 3);
-    expect(label).toBe('19. November 2026: 99,166 Prozent verfügbar, 12 Minuten ausgefallen, 1 Störung');
+    expect(label).toBe('19. November 2026: 99,166 Prozent verfügbar, 12 Minuten ausgefallen, 1 Ausfall');
     expect(title).toBe('19. November 2026, UTC');
     expect(parts[0]?.text).toBe('Ausgefallen 12 Minuten (0,8\u00a0%)');
   });

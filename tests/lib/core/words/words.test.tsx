@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { OverviewPage } from '@/app/ui/overview-page';
+import { SubscribePage } from '@/app/ui/subscribe-page';
 import type { OverviewView } from '@/lib/core/view';
 import { documentTitle } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
@@ -85,4 +86,11 @@ describe.each(Object.entries(made.PAGES))('the German page "%s"', (_, view) => {
     ).toEqual([]);
     expect(text.length).toBeGreaterThan(500);
   });
+});
+
+test('neither does the German page of subscriptions', () => {
+  const page = { title: 'Acme', timezone: 'UTC', language: 'de' as const };
+  const html = renderToStaticMarkup(<SubscribePage page={page} publicUrl="https://status.acme.example" />);
+  const text = html.replace(/<pre[\s\S]*?<\/pre>|<[^>]+>/g, ' ');
+  expect([...text.matchAll(ENGLISH)].map(([word]) => word)).toEqual([]);
 });

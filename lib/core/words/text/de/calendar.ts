@@ -13,7 +13,7 @@ export const calendar: typeof en = {
   next: (month) => `${month} →`,
   ofMonth: (month, percent) => `${month}: ${percent} verfügbar`,
   noFigure: (month) => `${month}: nichts beurteilt`,
-  utc: 'Tage beginnen um Mitternacht UTC. Zahlen sind abgerundet.',
+  utc: 'Tage beginnen um Mitternacht UTC. Zahlen sind Prozent, abgerundet.',
   troubled: 'Tage mit Störungen',
   quiet: 'Keine Störungen in diesem Monat.',
   down: (span) => `${span} ausgefallen`,

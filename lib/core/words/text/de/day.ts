@@ -3,7 +3,6 @@ import type { day as en } from '@/lib/core/words/text/en/day';
 
 export const day: typeof en = {
   toolbar: (title) => `Tage von ${title}`,
-  table: 'Tage mit Störungen',
   inUtc: (date) => `${date}, UTC`,
   soFar: (date) => `${date}, bis jetzt`,
   notWatched: 'An diesem Tag noch nicht beobachtet.',
@@ -29,14 +28,10 @@ export const day: typeof en = {
     gap: 'ohne Daten',
     rest: 'nicht beobachtet',
   },
-  outages: (count) => (count === 1 ? '1 Störung' : `${count} Störungen`),
+  outages: (count) => (count === 1 ? '1 Ausfall' : `${count} Ausfälle`),
   outage: (from, to, span) => `${from} bis ${to}, ${span}`,
   ongoing: (from, span) => `seit ${from}, bisher ${span}`,
   moreOutages: (count) => `und ${count} weitere`,
-  incident: 'Vorfall',
   maintenance: (title) => `Wartung: ${title}`,
   loading: 'Lädt …',
-  lost: 'Rollcall hat nicht geantwortet.',
-  close: 'Schließen',
-  toMonth: 'Ganzer Monat',
 };

@@ -37,7 +37,7 @@ export const server: typeof en = {
   olderOutages: (count) => `${count} ${count === 1 ? 'älterer' : 'ältere'}`,
   since: 'seit ',
   soFar: ' bisher',
-  incidents: 'Vorfälle',
+  incidents: 'Störungen',
   about: 'Über diesen Server',
   transport: 'Transport',
   transports: {

@@ -5,7 +5,7 @@ export const subscribe: typeof en = {
   tab: 'Abonnieren',
   title: 'Erfahren, wenn sich etwas ändert',
   feeds: 'Feeds',
-  feedsHint: 'Vorfälle und Wartungen, je ein Eintrag, der mit seinen Meldungen wächst. Für jeden Feedreader.',
+  feedsHint: 'Störungen und Wartungen, je ein Eintrag, der mit seinen Meldungen wächst. Für jeden Feedreader.',
   slack: 'Slack',
   slackHint: 'Schreiben Sie dies in einen Kanal; neue Einträge erscheinen dort binnen Minuten:',
   calendar: 'Kalender',

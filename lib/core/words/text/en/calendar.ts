@@ -12,7 +12,7 @@ export const calendar = {
   next: (month: string) => `${month} →`,
   ofMonth: (month: string, percent: string) => `${month}: ${percent} up`,
   noFigure: (month: string) => `${month}: nothing judged`,
-  utc: 'Days begin at midnight UTC. Figures are rounded down.',
+  utc: 'Days begin at midnight UTC. Figures are percent, rounded down.',
   troubled: 'Days with trouble',
   quiet: 'No trouble recorded in this month.',
   /** How much of a day a server was down. */

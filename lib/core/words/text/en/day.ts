@@ -4,7 +4,6 @@ import type { BarLayer } from '@/lib/core/drawing/bars';
 export const day = {
   /** Names the bars of one server for those who hear them. */
   toolbar: (title: string) => `Days of ${title}`,
-  table: 'Days with trouble',
   inUtc: (date: string) => `${date}, UTC`,
   soFar: (date: string) => `${date}, so far`,
   notWatched: 'Not watched yet on this day.',
@@ -36,10 +35,6 @@ export const day = {
   outage: (from: string, to: string, span: string) => `${from} to ${to}, ${span}`,
   ongoing: (from: string, span: string) => `since ${from}, ${span} so far`,
   moreOutages: (count: number) => `and ${count} more`,
-  incident: 'Incident',
   maintenance: (title: string) => `Maintenance: ${title}`,
   loading: 'Loading…',
-  lost: 'Rollcall did not answer.',
-  close: 'Close',
-  toMonth: 'Whole month',
 };
