@@ -12,13 +12,13 @@ import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
 import { tellNews } from '@/lib/engine/tell-news';
 import { watchPunctuality } from '@/lib/engine/watch-punctuality';
 import { createLogger } from '@/lib/log/logger';
+import { userAgent } from '@/lib/net/user-agent';
 import { createProber } from '@/lib/probe/probe';
 import { followConfig } from '@/lib/runtime/follow-config';
 import { isOrder, type Report } from '@/lib/runtime/messages';
 import { createAlertSender, usableChannels } from '@/lib/runtime/send-alerts';
 import { createHeart } from '@/lib/runtime/send-heartbeats';
 import { startTimers } from '@/lib/runtime/timers';
-import { userAgent } from '@/lib/runtime/user-agent';
 
 function report(message: Report): void {
   parentPort?.postMessage(message);

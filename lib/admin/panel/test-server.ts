@@ -9,6 +9,7 @@ import type { Failure } from '@/lib/core/failure';
 import type { Dependency, Outcome, TranscriptLine } from '@/lib/core/outcome';
 import { judge, type Verdict } from '@/lib/core/status/verdict';
 import { boundLines, tailOf } from '@/lib/core/transcript';
+import { userAgent } from '@/lib/net/user-agent';
 import { createProber } from '@/lib/probe/probe';
 
 /** Redacted and bounded: fit for a page of the panel. */
@@ -32,12 +33,12 @@ export type Testing = { ok: true; report: TestReport } | { ok: false; problems: 
 const TOOL_NAMES_SHOWN = 50;
 
 /** Ends with the draft's own timeout at the latest. Problems: it cannot even be called. */
-export async function testServer(desk: Desk, userAgent: string, draft: ServerDraft): Promise<Testing> {
+export async function testServer(desk: Desk, draft: ServerDraft): Promise<Testing> {
   const { value: safe, secrets } = liftDraft(draft);
   const { endpoint, problems, secrets: hidden } = checkDraft(desk, safe, secrets);
   if (endpoint === null || endpoint.problem !== null) return { ok: false, problems };
-  const { denyHosts } = desk.environment;
-  const prober = createProber({ userAgent, denyHosts, secretsOf: () => hidden });
+  const { denyHosts, publicUrl } = desk.environment;
+  const prober = createProber({ userAgent: userAgent(publicUrl), denyHosts, secretsOf: () => hidden });
   try {
     const outcome = await prober.probe(endpoint, new AbortController().signal);
     return { ok: true, report: reportOf(outcome, endpoint) };

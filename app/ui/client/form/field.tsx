@@ -107,9 +107,19 @@ export function Check({
   isChecked = false,
 }: Omit<ChoiceProps, 'options' | 'defaultValue'> & { isChecked?: boolean }) {
   const id = useId();
+  const { status, values } = useFormState();
+  const isOn = status === 'failed' ? values[name] === 'yes' : isChecked;
   return (
     <div className="flex items-start gap-2.5">
-      <input id={id} name={name} type="checkbox" value="yes" defaultChecked={isChecked} className="mt-1 size-4" />
+      <input
+        id={id}
+        name={name}
+        type="checkbox"
+        value="yes"
+        key={String(isOn)}
+        defaultChecked={isOn}
+        className="mt-1 size-4"
+      />
       <label htmlFor={id} className="text-sm">
         {label}
         {hint && <span className="block text-[13px] text-soft">{hint}</span>}

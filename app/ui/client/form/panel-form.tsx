@@ -14,16 +14,21 @@ interface PanelFormProps {
   action: FormAction;
   /** On the button. */
   submit: string;
+  /** More buttons beside it; the action reads which one as the field `do`. */
+  others?: readonly { value: string; label: string }[];
   /** On the button while it is under way. */
   pending?: string;
   look?: 'main' | 'quiet' | 'danger';
   /** Fields beside each other with the button, for short forms in lists. */
   isInline?: boolean;
+  /** Beside the form on a wide screen, under it on a narrow one: what came of it. */
+  aside?: ReactNode;
   /** Names the form for those who do not see it. */
   label?: string;
   children?: ReactNode;
 }
 
+const BUTTON = 'min-h-10 rounded-md border px-4 py-2 text-sm font-semibold disabled:opacity-60';
 const LOOKS = {
   main: 'border-ink bg-ink text-paper',
   quiet: 'border-gap bg-paper text-ink',
@@ -33,32 +38,60 @@ const LOOKS = {
 export function PanelForm({
   action,
   submit,
+  others = [],
   pending = 'Working…',
   look = 'main',
   isInline = false,
+  aside,
   label,
   children,
 }: PanelFormProps) {
   const [state, send, isPending] = useActionState(action, UNTOUCHED);
-  return (
-    <StateContext value={state}>
-      <form
-        action={send}
-        aria-label={label}
-        aria-busy={isPending}
-        className={isInline ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}
-      >
-        {!isInline && <FormMessage state={state} />}
-        {children}
+  const form = (
+    <form
+      action={send}
+      aria-label={label}
+      aria-busy={isPending}
+      className={isInline ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}
+    >
+      {!isInline && <FormMessage state={state} />}
+      {children}
+      <div className="flex flex-wrap gap-3">
         <button
           type="submit"
+          // The first button is what Enter presses.
+          {...(others.length > 0 && { name: 'do', value: 'main' })}
           disabled={isPending}
-          className={`min-h-10 justify-self-start rounded-md border px-4 py-2 text-sm font-semibold disabled:opacity-60 ${LOOKS[look]}`}
+          className={`${BUTTON} ${LOOKS[look]}`}
         >
           {isPending ? pending : submit}
         </button>
-        {isInline && <FormMessage state={state} />}
-      </form>
+        {others.map(({ value, label: text }) => (
+          <button
+            key={value}
+            type="submit"
+            name="do"
+            value={value}
+            disabled={isPending}
+            className={`${BUTTON} ${LOOKS.quiet}`}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      {isInline && <FormMessage state={state} />}
+    </form>
+  );
+  return (
+    <StateContext value={state}>
+      {aside ? (
+        <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
+          {form}
+          {aside}
+        </div>
+      ) : (
+        form
+      )}
     </StateContext>
   );
 }

@@ -1,0 +1,51 @@
+// What to do about a failure, for who runs Rollcall or the server: one sentence a code. English; visitors never read it.
+import type { FailureCode } from '@/lib/core/failure';
+
+const MEND: Record<FailureCode, string> = {
+  dns_not_found: 'Check the host in the address; from inside a container, names of the host machine may not resolve.',
+  dns_failed: 'The name server of this machine did not answer: check its network.',
+  refused: 'Nothing listens there: start the server, or correct the port.',
+  unreachable: 'No way leads there from this machine: check network, VPN and firewall.',
+  reset: 'The server or a proxy before it hangs up: look into its log.',
+  connect_timeout: 'A firewall may drop the connection, or the server is overloaded.',
+  blocked: 'ROLLCALL_DENY_HOSTS forbids this address. Change it there if it is meant to be called.',
+  tls_expired: 'Renew the certificate of the server.',
+  tls_not_yet_valid: 'Check the clock of this machine, and from when the certificate is valid.',
+  tls_untrusted: 'Name your own authority under "ca", or let the server send its whole chain.',
+  tls_wrong_host: 'The certificate is for another name: use that name, or get one for this.',
+  tls_failed: 'Check which versions of TLS both sides speak.',
+  http_not_found: 'Nothing is served at this path: most MCP servers want /mcp or /sse at the end.',
+  http_client_error: 'The server refuses the request as it is: look into its log.',
+  http_server_error: 'The server, or a proxy before it, has a fault: look into its log.',
+  throttled: 'Ask less often: raise the interval, or the limit of the server.',
+  redirected: 'Configure the address that it redirects to.',
+  http_invalid: 'Another protocol is spoken at this port.',
+  command_not_found: 'Install the command where Rollcall runs, or give its whole path.',
+  command_failed: 'Check that the command may be run by the user of Rollcall, and its folder.',
+  exited: 'The command ended before it answered: what it wrote to stderr says why.',
+  timeout: 'Give it more time, or find out what it waits for.',
+  too_large: 'It sends more than a client would take.',
+  stream_ended: 'It ends its stream without the answer: look into its log.',
+  flooded: 'It sends requests without end: a fault of the server.',
+  unauthorized: 'Give a credential, or a new one, in a header or under "oauth".',
+  forbidden: 'The credential is known, but may not do this: give it the right, or take another.',
+  not_mcp: 'Something answers there, but no MCP server: check the path, and whether a login page stands before it.',
+  bad_json: 'A fault of the server, or of a proxy that changes answers.',
+  bad_answer: 'The server does not keep to the protocol: look for a newer version of it.',
+  rpc_error: 'The server refuses what every client asks: look into its log.',
+  version_unsupported: 'Look for a newer version of the server.',
+  session_lost: 'Behind a load balancer, sessions must lead to the same server each time.',
+  tools_invalid: 'Clients drop this tool, or the whole list: mend it in the server.',
+  tools_duplicate: 'Clients keep one of them at most: rename the other.',
+  tools_missing: 'Bring it back, or take it out of "tools that must be there".',
+  tools_incomplete: 'A fault in the paging of the server: its clients see only a part.',
+  tools_empty: 'Often the credential sees no tools, or the server has not loaded them yet.',
+  dependency_failed: 'The protocol is fine; what the server depends on is not: its clients can do nothing about it.',
+  health_failed: 'Look into the log of the server.',
+  canary_failed: 'The tools are listed, but this one does not do what it should.',
+  slow: 'Raise "slow above" if this is its pace; else look for what it waits for.',
+};
+
+export function mendText(code: FailureCode): string {
+  return MEND[code];
+}
