@@ -8,6 +8,7 @@ import { Connect } from '@/app/ui/connect';
 import { DayBars } from '@/app/ui/day-bars';
 import { DependencyList } from '@/app/ui/dependency-list';
 import { Foot } from '@/app/ui/foot';
+import { IncidentCard, IncidentLine } from '@/app/ui/incident-card';
 import { LatencyChart } from '@/app/ui/latency-chart';
 import { LatencyChoices } from '@/app/ui/latency-choices';
 import { Legend } from '@/app/ui/legend';
@@ -22,6 +23,7 @@ import { ServerHead } from '@/app/ui/server-head';
 import { StageTiles } from '@/app/ui/stage-tiles';
 import { ToolList } from '@/app/ui/tool-list';
 import { UptimeTiles } from '@/app/ui/uptime-tiles';
+import type { IncidentView } from '@/lib/core/incident-view';
 import { DAY_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
 import { countText, durationText, latencyText } from '@/lib/core/words/format';
@@ -34,9 +36,11 @@ interface ServerPageProps {
   publicUrl: string;
   /** What the badge generator was asked for. */
   badge: BadgeWish;
+  /** Of this server, newest first. */
+  incidents: IncidentView[];
 }
 
-export function ServerPage({ view, publicUrl, badge }: ServerPageProps) {
+export function ServerPage({ view, publicUrl, badge, incidents }: ServerPageProps) {
   const { server, facts } = view;
   const clock = clockOf(view);
   const { language } = clock;
@@ -52,6 +56,11 @@ export function ServerPage({ view, publicUrl, badge }: ServerPageProps) {
         </div>
       )}
       <div className="mt-6 empty:hidden">
+        {incidents
+          .filter(({ resolvedAt }) => resolvedAt === null)
+          .map((incident) => (
+            <IncidentCard key={incident.id} incident={incident} clock={clock} />
+          ))}
         <Maintenance label={words.server.maintenance} windows={view.maintenance} servers={null} clock={clock} />
       </div>
       <StageTiles server={server} clock={clock} />
@@ -66,6 +75,7 @@ export function ServerPage({ view, publicUrl, badge }: ServerPageProps) {
       <Section title={words.server.outages}>
         <OutageList outages={view.outages} clock={clock} />
       </Section>
+      <PastIncidents incidents={incidents.filter(({ resolvedAt }) => resolvedAt !== null)} clock={clock} />
       <Section title={words.server.about}>
         <ServerFactsList server={server} facts={facts} clock={clock} />
       </Section>
@@ -83,6 +93,21 @@ export function ServerPage({ view, publicUrl, badge }: ServerPageProps) {
         />
       </Section>
     </PageFrame>
+  );
+}
+
+function PastIncidents({ incidents, clock }: { incidents: IncidentView[]; clock: Clock }) {
+  if (incidents.length === 0) return null;
+  return (
+    <Section title={wordsOf(clock.language).server.incidents}>
+      <ul className="border-t border-hair">
+        {incidents.map((incident) => (
+          <li key={incident.id}>
+            <IncidentLine incident={incident} clock={clock} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -13,6 +13,12 @@ export interface ServerPageAsk {
 
 export const NOTHING_ASKED: ServerPageAsk = { latency: { part: 'total', range: '24h' }, tool: '', toolPage: 1 };
 
+/** Every parameter that changes a server's page: those below, and what its badge generator reads. */
+export const SERVER_PAGE_PARAMETERS: readonly string[] = [
+  ...['stage', 'range', 'tool', 'tools'],
+  ...['badge', 'period', 'style', 'label', 'color', 'labelColor'],
+];
+
 const QUERY_LENGTH = 100;
 /** Of pages of tools, more than any list has. */
 const LAST_PAGE = 1_000;

@@ -1,5 +1,6 @@
 // Which addresses the front answers from kept bytes. An address that is missing here works all the same, through Next,
 // only slower; one that stands here is public and reads only. Knows addresses, not who draws them.
+import { SERVER_PAGE_PARAMETERS } from '@/lib/core/server-page-ask';
 
 export type KeptKind =
   /** A document drawn by Next, which marks all of them as not to be stored. */
@@ -20,7 +21,7 @@ export interface KeptPath {
 const KEPT_PATHS: readonly KeptPath[] = [
   { kind: 'page', pattern: /^\/$/, query: [] },
   { kind: 'reading', pattern: /^\/servers\/(?<slug>[^/]+)\.md$/, query: [] },
-  { kind: 'page', pattern: /^\/servers\/(?<slug>[^/]+)$/, query: [] },
+  { kind: 'page', pattern: /^\/servers\/(?<slug>[^/]+)$/, query: SERVER_PAGE_PARAMETERS },
   { kind: 'page', pattern: /^\/(?:incidents(?:\/[^/]+)?|uptime|subscribe)$/, query: 'any' },
   { kind: 'reading', pattern: /^\/badge\/(?<slug>[^/.]+)(?:\.|\/)/, query: 'any' },
   { kind: 'reading', pattern: /^\/badge\.(?:svg|json)$/, query: 'any' },

@@ -13,6 +13,7 @@ import { serverPageAsk } from '@/lib/core/server-page-ask';
 import { clockText } from '@/lib/core/words/format';
 import { serverTitle } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
+import { readServerIncidents } from '@/lib/reads/incidents';
 import { readServerPage } from '@/lib/reads/server-page';
 import { badgeWish } from '@/lib/render/badge/badge-wish';
 
@@ -45,6 +46,7 @@ export default async function ServerStatusPage(props: PageProps) {
         view={view}
         publicUrl={publicUrl({ headers: await headers() })}
         badge={badgeWish(new URLSearchParams(query))}
+        incidents={readServerIncidents(view.server.slug, view.generatedAt)}
       />
       <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <LiveRefresh lostText={lost(clockText(view.generatedAt, view.page.timezone))} />

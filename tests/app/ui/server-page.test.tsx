@@ -2,19 +2,23 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ServerPage } from '@/app/ui/server-page';
+import type { IncidentView } from '@/lib/core/incident-view';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import type { ServerPageView } from '@/lib/core/view';
 import { catalogueView } from '@/lib/reads/catalogue-view';
 import { badgeWish } from '@/lib/render/badge/badge-wish';
 import { ADDED, drift, REQUIRED } from '@/tests/fixtures/drift-views';
+import { toldIncident } from '@/tests/fixtures/incident-views';
 import { catalogue, FACTS, UNMEASURED } from '@/tests/fixtures/server-page-parts';
 import * as made from '@/tests/fixtures/views';
 
 const { serverPage, warehouse, projectTools, waiting, HOSTILE, NOW } = made;
 
-function draw(view: ServerPageView): string {
+function draw(view: ServerPageView, incidents: IncidentView[] = []): string {
   const badge = badgeWish(new URLSearchParams());
-  return renderToStaticMarkup(<ServerPage view={view} publicUrl="https://status.acme.internal" badge={badge} />);
+  return renderToStaticMarkup(
+    <ServerPage view={view} publicUrl="https://status.acme.internal" badge={badge} incidents={incidents} />,
+  );
 }
 
 function textOf(html: string): string {
@@ -223,6 +227,16 @@ test('the entry for a client holds no address that was not published', () => {
   expect(told).not.toContain('WAREHOUSE_TOKEN');
   expect(draw(serverPage(projectTools))).toContain('COMMAND-OF-project-tools');
   expect(textOf(draw(serverPage(made.healthOnly)))).not.toContain('for the configuration of a client');
+});
+
+test('its incidents: those going on above all, those over below', () => {
+  const going = toldIncident('7', { writtenTitle: 'Disk is full', resolvedAt: null });
+  const over = toldIncident('6', { writtenTitle: 'Disk was full', resolvedAt: NOW - HOUR_MS });
+  const html = draw(serverPage(warehouse), [going, over]);
+  expect(html.indexOf('Disk is full')).toBeLessThan(html.indexOf('Stages of the newest call'));
+  expect(textOf(html.slice(html.indexOf('>Outages<')))).toMatch(/Incidents .*Disk was full/);
+  expect(html).toContain('href="/incidents/6"');
+  expect(draw(serverPage(warehouse))).not.toContain('>Incidents</h2>');
 });
 
 test('a late loop is said here too', () => {

@@ -58,6 +58,10 @@ describe('one answer for all who must get the same', () => {
     ['/', '/?utm_source=mail&_rsc=abc', true],
     ['/badge.svg?style=flat&label=a', '/badge.svg?label=a&style=flat', true],
     ['/badge.svg?style=flat', '/badge.svg?style=plastic', false],
+    ['/servers/a', '/servers/a?utm_source=mail', true],
+    ['/servers/a', '/servers/a?range=90d', false],
+    ['/servers/a?tool=x', '/servers/a?tool=y', false],
+    ['/servers/a', '/servers/a?badge=uptime', false],
     ['/badge.svg?label=a&label=b', '/badge.svg?label=b&label=a', false],
     ['/servers/a', '/servers/b', false],
   ])('%s and %s: %s', (one, other, isShared) => {
