@@ -97,13 +97,22 @@ export function PanelForm({
 }
 
 function FormMessage({ state }: { state: FormState }) {
-  const isBad = state.status === 'failed';
+  // A result is what was asked for, such as that of a test, though nothing was saved.
+  const isBad = state.status === 'failed' && state.result === null;
   const text =
     state.message ?? (isBad && Object.keys(state.problems).length > 0 ? 'Some fields need another look.' : null);
   const orphan = state.problems.form;
   return (
     <div role={isBad ? 'alert' : 'status'} className={text || orphan ? 'text-sm' : 'sr-only'}>
-      {text && <p className={isBad ? 'font-semibold text-down' : 'font-semibold text-up'}>{text}</p>}
+      {text && (
+        <p
+          className={
+            isBad ? 'font-semibold text-down' : state.status === 'done' ? 'font-semibold text-up' : 'font-semibold'
+          }
+        >
+          {text}
+        </p>
+      )}
       {orphan && <p className="text-down">{orphan}</p>}
     </div>
   );
