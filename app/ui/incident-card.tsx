@@ -43,7 +43,7 @@ export function IncidentCard({ incident, clock }: IncidentProps) {
   );
 }
 
-/** One of the past, in a list of its day. */
+/** One of the past, in a list of its day; of one that goes on its card tells. */
 export function IncidentEntry({ incident, clock }: IncidentProps) {
   return (
     <article className="mt-2">
@@ -51,9 +51,11 @@ export function IncidentEntry({ incident, clock }: IncidentProps) {
         <IncidentLink incident={incident} clock={clock} />
       </h4>
       <IncidentFacts incident={incident} clock={clock} />
-      <div className="text-[15px]">
-        <Latest incident={incident} clock={clock} />
-      </div>
+      {incident.resolvedAt !== null && (
+        <div className="text-[15px]">
+          <Latest incident={incident} clock={clock} />
+        </div>
+      )}
     </article>
   );
 }

@@ -62,7 +62,7 @@ function whatHappened(server: TroubleFacts, language: Language): string {
 function lastedAs(server: TroubleFacts, count: number, language: Language): string {
   const title = causeTitle(server, language);
   if (server.message === null) return title;
-  return count === 1 ? `${title} (${safeText(server.message)})` : title;
+  return count === 1 ? `${title}: ${safeText(server.message)}` : title;
 }
 
 function causeTitle(server: TroubleFacts, language: Language): string {
