@@ -19,10 +19,13 @@ export interface Telling {
   run: () => void;
 }
 
-/** Those that fall into the history, in order. */
+/** Those that fall into the history, in order. A story whose beginning lies before it is not told at all. */
 export function tellings(db: Db, { startAt, endAt }: Span): Telling[] {
-  const told = [...legacyBuilds(db, endAt), ...warehouse(db, endAt), ...registry(db, endAt)];
-  return told.filter(({ at }) => at > startAt + span('1d') && at < endAt).sort((a, b) => a.at - b.at);
+  return [legacyBuilds(db, endAt), warehouse(db, endAt), registry(db, endAt)]
+    .filter(([first]) => first !== undefined && first.at > startAt + span('1d'))
+    .flat()
+    .filter(({ at }) => at < endAt)
+    .sort((a, b) => a.at - b.at);
 }
 
 /** Nine days ago, for fourteen hours: from suspicion to post-mortem. */
