@@ -13,7 +13,7 @@ export interface Asked {
 
 export interface Refusal {
   does: 'refuse';
-  status: 405 | 414 | 501;
+  status: 400 | 405 | 414 | 501;
   headers: Record<string, string>;
 }
 
@@ -38,6 +38,7 @@ const PASS: Plan = { does: 'pass' };
 export function planOf({ method, url, headers }: Asked, isAddressKnown: boolean): Plan {
   if (url.length > MOST_CHARACTERS) return refusal(414);
   if (!KNOWN_METHODS.includes(method)) return refusal(501);
+  if (!isDecodable(url)) return refusal(400);
   const kept = keptAddress(url);
   if (!kept) return PASS;
   const isReading = method === 'GET' || method === 'HEAD';
@@ -48,6 +49,17 @@ export function planOf({ method, url, headers }: Asked, isAddressKnown: boolean)
   const asked: Record<string, string> = { ...askedOrigin(headers, isAddressKnown), ...askedForm(kept.kind, headers) };
   const key = `${kept.address} ${Object.values(asked).join(' ')}`;
   return { does: 'keep', ...kept, key, question: { address: addressFor(kept.address, asked), headers: asked } };
+}
+
+/** Next answers a stray percent sign with a 500, as if the fault were ours. */
+function isDecodable(url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function askedOrigin(

@@ -20,6 +20,7 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
 }
 
 const REASONS: Record<Refusal['status'], string> = {
+  400: 'This address is not well-formed.',
   405: 'This address can only be read.',
   414: 'This address is too long.',
   501: 'No such method is known here.',

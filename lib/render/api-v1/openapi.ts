@@ -5,7 +5,7 @@ import { OPERATIONS, type Operation } from './openapi-operations';
 import { componentSchemas, schemaRef } from './openapi-schemas';
 
 const DESCRIPTION =
-  'What the status page says, for programs: public, read-only, without a key. Answers carry a strong ETag and may be kept ' +
+  'What the status page says, for programs: public, read-only, without a key. Answers carry an ETag and may be kept ' +
   'for 10 seconds; the tag stands still while nothing happens. Unknown parameters are ignored. Writing is reserved for API ' +
   'keys: POST, PATCH and DELETE answer 401.';
 

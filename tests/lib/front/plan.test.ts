@@ -111,6 +111,7 @@ describe('what is refused', () => {
     ['deleting a page', asked('/servers/a', { method: 'DELETE' }), 405],
     ['a method nobody knows', asked('/', { method: 'PROPFIND' }), 501],
     ['tracing', asked('/mcp', { method: 'TRACE' }), 501],
+    ['a stray percent sign', asked('/badge/%ff.svg'), 400],
     ['an endless address', asked(`/?${'x'.repeat(4_096)}`), 414],
   ])('%s', (_, request, status) => {
     expect(planOf(request, true)).toMatchObject({ does: 'refuse', status });

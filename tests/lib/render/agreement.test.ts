@@ -15,6 +15,7 @@ import { readMetricMark } from '@/lib/reads/metric-marks';
 import { readOverview } from '@/lib/reads/overview';
 import { readServerPage } from '@/lib/reads/server-page';
 import { endpointDetail, endpointList } from '@/lib/render/api-v1/api-v1';
+import { incidentList } from '@/lib/render/api-v1/api-v1-incident';
 import { pageBadge, serverBadge } from '@/lib/render/badge/badge-words';
 import { metricBadge } from '@/lib/render/badge/metric-words';
 import { embedStatus } from '@/lib/render/embed-status';
@@ -95,7 +96,7 @@ function expectAgreementOnPage(db: Db, { kinds, isLate }: Stored): void {
   expect(badge.message.startsWith('stale')).toBe(isLate && view.calledAt !== null);
   expect(embedStatus(badge, URL).status).toBe(badge.tone);
 
-  const { status, components } = statuspageSummary(view, URL);
+  const { status, components } = statuspageSummary(view, URL, readIncidents(NOW, db).current);
   const isAllWell = said.includes('up') && said.every((each) => each === 'up' || each === 'paused');
   expect(status.indicator === 'none').toBe(said.length === 0 || (isAllWell && !isLate));
   expect(status.indicator === 'major' || status.indicator === 'critical').toBe(worst === 'down');
@@ -139,6 +140,10 @@ function expectAgreementOnIncidents(db: Db, kinds: Kind[]): void {
   const { current } = readIncidents(NOW, db);
   const newest = readNewestIncidents(NOW, 50, db);
   const readings = { server: null, incidents: newest, maintenance: readMaintenance(NOW, db) };
+  const summary = statuspageSummary(readOverview(NOW, db), URL, current);
+  expect(summary.incidents.map(({ name }) => name).sort()).toEqual(expected);
+  const listed = incidentList(newest, NOW).incidents;
+  expect(listed.map(({ title }) => title).sort()).toEqual(expected);
   const feed = buildFeed(readings, feedPlace(URL, URL)).entries.map(({ title }) => title);
   expect(current.map((incident) => incidentTitle(incident)).sort()).toEqual(expected);
   expect(
