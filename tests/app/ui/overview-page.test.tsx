@@ -171,6 +171,13 @@ test('a late loop and a broken configuration are said at the top', () => {
   expect(calm).not.toMatch(/delayed|configuration has an error|What is wrong/);
 });
 
+test('a lost network is said at the top, since when, and that nobody knows how the servers are', () => {
+  const text = textOf(draw({ ...PAGES.mixed, networkLostSince: NOW - 9 * 60_000 }));
+  expect(text).toContain('Rollcall cannot reach the network');
+  expect(text).toContain('No server beyond this machine has answered since 13:54');
+  expect(textOf(draw(PAGES.mixed))).not.toContain('cannot reach the network');
+});
+
 test('a crowd of broken servers leaves the list in reach', () => {
   const html = draw(PAGES.worst);
   const cards = html.slice(html.indexOf('What is wrong now'), html.indexOf('aria-label="Legend'));
