@@ -19,12 +19,11 @@ export interface Telling {
   run: () => void;
 }
 
-/** Those that fall into the history, in order. A story whose beginning lies before it is not told at all. */
+/** Stories that lie in the history as a whole, in order. */
 export function tellings(db: Db, { startAt, endAt }: Span): Telling[] {
   return [legacyBuilds(db, endAt), warehouse(db, endAt), registry(db, endAt)]
-    .filter(([first]) => first !== undefined && first.at > startAt + span('1d'))
+    .filter((story) => story.every(({ at }) => at > startAt + span('3h') && at < endAt))
     .flat()
-    .filter(({ at }) => at < endAt)
     .sort((a, b) => a.at - b.at);
 }
 

@@ -1,6 +1,7 @@
 // The outages that incidents hold.
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { type IncidentOutageRow, incidentOutages } from '@/db/schema/incident-outages';
 import { outages } from '@/db/schema/outages';
 import type { UnixMs } from '@/lib/core/time';
@@ -9,13 +10,17 @@ export function selectOutageEnd(db: Db, outageId: number): UnixMs | null {
   return db.select({ at: outages.endedAt }).from(outages).where(eq(outages.id, outageId)).get()?.at ?? null;
 }
 
-/** What an incident holds open of an endpoint; at most one. */
-export function selectHeldOutage(db: Db, endpointId: number): IncidentOutageRow | undefined {
-  return db
+const heldOne = prepared((db) =>
+  db
     .select()
     .from(incidentOutages)
-    .where(and(eq(incidentOutages.endpointId, endpointId), isNull(incidentOutages.endedAt)))
-    .get();
+    .where(and(eq(incidentOutages.endpointId, sql.placeholder('endpointId')), isNull(incidentOutages.endedAt)))
+    .prepare(),
+);
+
+/** What an incident holds open of an endpoint; at most one. Asked at every check. */
+export function selectHeldOutage(db: Db, endpointId: number): IncidentOutageRow | undefined {
+  return heldOne(db).get({ endpointId });
 }
 
 /** Oldest first. */
