@@ -1,8 +1,11 @@
 // Which readers get Markdown at the address of a page. Plain JavaScript, since next.config.mjs reads it before anything is
 // compiled; whoever keeps answers by address has to keep both forms apart by it.
 
-/** Names Markdown, and not after HTML: browsers never do, agents put what they like best first. Source of a whole match. */
-export const WANTS_MARKDOWN = '(?!.*text/html.*text/markdown).*text/markdown.*';
+/**
+ * Names Markdown before any HTML: browsers never do, agents put what they like best first. Source of a whole match; it walks
+ * a header once, however long somebody makes it.
+ */
+export const WANTS_MARKDOWN = '(?:(?!text/html).)*text/markdown.*';
 
 const pattern = new RegExp(`^${WANTS_MARKDOWN}$`);
 

@@ -55,6 +55,8 @@ describe('who gets Markdown at the address of a page', () => {
     ['application/json, text/markdown', true],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', false],
     ['text/html, text/markdown;q=0.5', false],
+    ['text/markdown, text/html, text/markdown', true],
+    ['text/html,'.repeat(20), false],
     ['*/*', false],
     ['', false],
   ])('%j: %s', (accept, isMarkdown) => {
