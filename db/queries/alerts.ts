@@ -1,8 +1,9 @@
 // The alerts table: messages as channels get them, added when news is told, forgotten after a while.
-import { and, asc, desc, eq, exists, inArray, isNull, lt, not } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, isNull, lt, not } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type AlertRow, alerts } from '@/db/schema/alerts';
 import { threads } from '@/db/schema/threads';
+import { ALERT_EVENTS, isServerTrouble } from '@/lib/core/alert/alert';
 import type { UnixMs } from '@/lib/core/time';
 
 /** @returns its id. */
@@ -12,6 +13,21 @@ export function insertAlert(db: Db, row: Omit<typeof alerts.$inferInsert, 'id'>)
 
 export function selectNewestAlert(db: Db, dedupKey: string): AlertRow | undefined {
   return db.select().from(alerts).where(eq(alerts.dedupKey, dedupKey)).orderBy(desc(alerts.id)).limit(1).get();
+}
+
+/** What was told last of a trouble that lasts; undefined where none is. */
+export function selectNewestTrouble(db: Db, dedupKey: string): AlertRow | undefined {
+  return db
+    .select()
+    .from(alerts)
+    .where(and(eq(alerts.dedupKey, dedupKey), inArray(alerts.event, ALERT_EVENTS.filter(isServerTrouble))))
+    .orderBy(desc(alerts.id))
+    .limit(1)
+    .get();
+}
+
+export function countAlerts(db: Db, dedupKey: string): number {
+  return db.select({ count: count() }).from(alerts).where(eq(alerts.dedupKey, dedupKey)).get()?.count ?? 0;
 }
 
 /** With their deliveries. Those of a matter that lasts stay: its end goes to whoever heard of it. */

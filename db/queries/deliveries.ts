@@ -12,6 +12,7 @@ import {
   isNull,
   lt,
   lte,
+  max,
   min,
   ne,
   notExists,
@@ -27,7 +28,7 @@ import type { AlertMessage } from '@/lib/core/alert/alert';
 import type { DeliveryReceipt } from '@/lib/core/alert/delivery';
 import type { UnixMs } from '@/lib/core/time';
 
-export type NewDelivery = Pick<DeliveryRow, 'alertId' | 'channel' | 'dedupKey' | 'nextAttemptAt'>;
+export type NewDelivery = Pick<DeliveryRow, 'alertId' | 'channel' | 'dedupKey' | 'nextAttemptAt' | 'heldUntil'>;
 
 export function insertDelivery(db: Db, delivery: NewDelivery): void {
   db.insert(deliveries)
@@ -35,14 +36,58 @@ export function insertDelivery(db: Db, delivery: NewDelivery): void {
     .run();
 }
 
-/** Channels that got what was told under this key, or still may. */
-export function selectChannelsTold(db: Db, dedupKey: string): string[] {
+/** Channels that got what was told under this key, or still may; what quiet hours hold is not told. */
+export function selectChannelsTold(db: Db, dedupKey: string, now: UnixMs): string[] {
   return db
     .selectDistinct({ channel: deliveries.channel })
     .from(deliveries)
-    .where(and(eq(deliveries.dedupKey, dedupKey), ne(deliveries.state, 'given_up')))
+    .where(
+      and(
+        eq(deliveries.dedupKey, dedupKey),
+        notInArray(deliveries.state, ['given_up', 'dropped']),
+        isNotHeld(now),
+      ),
+    )
     .all()
     .map(({ channel }) => channel);
+}
+
+/** By channel, when something of this key was put on its way there last, whatever became of it. */
+export function selectToldAt(db: Db, dedupKey: string, now: UnixMs): { channel: string; at: UnixMs }[] {
+  return db
+    .select({ channel: deliveries.channel, at: max(alerts.createdAt) })
+    .from(deliveries)
+    .innerJoin(alerts, eq(alerts.id, deliveries.alertId))
+    .where(and(eq(deliveries.dedupKey, dedupKey), ne(deliveries.state, 'dropped'), isNotHeld(now)))
+    .groupBy(deliveries.channel)
+    .all()
+    .map(({ channel, at }) => ({ channel, at: at ?? 0 }));
+}
+
+function isNotHeld(now: UnixMs) {
+  return or(isNull(deliveries.heldUntil), lte(deliveries.heldUntil, now));
+}
+
+/** Takes back what quiet hours hold of a key. @returns what that was, and when it would have been sent. */
+export function dropHeld(
+  db: Db,
+  dedupKey: string,
+  now: UnixMs,
+  channel?: string,
+): { alertId: number; channel: string; dueAt: UnixMs }[] {
+  return db
+    .update(deliveries)
+    .set({ state: 'dropped' })
+    .where(
+      and(
+        eq(deliveries.dedupKey, dedupKey),
+        isPending(deliveries.state),
+        gt(deliveries.heldUntil, now),
+        channel === undefined ? undefined : eq(deliveries.channel, channel),
+      ),
+    )
+    .returning({ alertId: deliveries.alertId, channel: deliveries.channel, dueAt: deliveries.nextAttemptAt })
+    .all();
 }
 
 export interface DueDelivery {

@@ -177,7 +177,12 @@ function plansOf({ sources, endpoints, mayMissNames, timezone }: SourceContext):
   );
 }
 
-function alertingOf({ sources, endpoints, mayMissNames }: SourceContext): Pick<LoadedConfig, 'channels' | 'routes'> {
+function alertingOf({
+  sources,
+  endpoints,
+  mayMissNames,
+  timezone,
+}: SourceContext): Pick<LoadedConfig, 'channels' | 'routes'> {
   const channels = new Map<string, ResolvedChannel>();
   for (const { config, file } of sources) {
     for (const channel of resolveChannels(config.channels ?? {}, file)) {
@@ -192,7 +197,9 @@ function alertingOf({ sources, endpoints, mayMissNames }: SourceContext): Pick<L
   }
   const all = [...channels.values()];
   const routes = sources.flatMap(({ config, file: { problems } }) =>
-    config.routes?.length ? resolveRoutes(config.routes, { channels: all, endpoints, mayMissNames, problems }) : [],
+    config.routes?.length
+      ? resolveRoutes(config.routes, { channels: all, endpoints, timezone, mayMissNames, problems })
+      : [],
   );
   return { channels: all, routes: sources.some(({ config }) => config.routes?.length) ? routes : null };
 }

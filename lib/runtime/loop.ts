@@ -8,6 +8,7 @@ import { readSecret } from '@/lib/config/environment/secret';
 import { createDeliverer } from '@/lib/engine/deliver-alerts';
 import { createEngine } from '@/lib/engine/engine';
 import { prune } from '@/lib/engine/prune';
+import { remind, sendDigests } from '@/lib/engine/remind';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
 import { tellNews } from '@/lib/engine/tell-news';
 import { watchPunctuality } from '@/lib/engine/watch-punctuality';
@@ -67,7 +68,12 @@ function run(): void {
   /** What was raised in this second goes out in it. */
   function tellAndDeliver(): void {
     const alerting = follower.alerting();
-    if (alerting) tellNews(db, { alerting, signLinks }, now());
+    if (alerting) {
+      const teller = { alerting, signLinks };
+      tellNews(db, teller, now());
+      remind(db, teller, now());
+      sendDigests(db, teller, now());
+    }
     deliverer.deliver();
   }
 

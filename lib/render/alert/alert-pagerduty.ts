@@ -1,6 +1,6 @@
 // An alert as an event for PagerDuty's Events API v2.
 // Source: PagerDuty/developer-docs, docs/events-API-v2/02-Trigger-Events.md.
-import type { AlertEvent, AlertMessage, AlertSeverity } from '@/lib/core/alert/alert';
+import { type AlertEvent, type AlertMessage, type AlertSeverity, endsTrouble } from '@/lib/core/alert/alert';
 import { isoText } from '@/lib/core/words/format';
 import { jsonBytes, linesWithin } from './alert-bounds';
 import { alertLinks, pageTitle } from './alert-parts';
@@ -45,13 +45,6 @@ export function pagerdutyEvent(alert: AlertMessage, routingKey: string) {
 }
 
 export function pagerdutyAction(event: AlertEvent): PagerdutyAction {
-  switch (event) {
-    case 'outage_resolved':
-    case 'network_back':
-      return 'resolve';
-    case 'outage_acknowledged':
-      return 'acknowledge';
-    default:
-      return 'trigger';
-  }
+  if (endsTrouble(event)) return 'resolve';
+  return event === 'outage_acknowledged' ? 'acknowledge' : 'trigger';
 }

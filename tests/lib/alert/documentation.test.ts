@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { channelSchema } from '@/lib/config/settings/channel-schema';
+import { routeSchema } from '@/lib/config/settings/route-schema';
 import { ALERT_EVENTS } from '@/lib/core/alert/alert';
 import { DELIVERY_CODES, failedDelivery } from '@/lib/core/alert/delivery';
 import { webhookPayload } from '@/lib/render/alert/alert-webhook';
@@ -38,6 +39,12 @@ test('every field of the webhook is told of', () => {
       .map((key) => `data.${key}`)
       .toSorted(),
   );
+});
+
+test('every key of a route is told of', () => {
+  expect(namesIn(section('## Channels'))).toEqual(expect.arrayContaining(Object.keys(routeSchema.shape)));
+  const quiet = routeSchema.shape.quiet.unwrap();
+  expect(namesIn(section('## Quiet hours and digests'))).toEqual(expect.arrayContaining(Object.keys(quiet.shape)));
 });
 
 test('every event is told of', () => {

@@ -98,6 +98,57 @@ describe('routes', () => {
     ]);
   });
 
+  test('say when they repeat, escalate and wait, in the zone of the page', () => {
+    const { routes, problems } = load({
+      page: { timezone: 'Europe/Berlin' },
+      channels: { ...channels, boss: CHAT },
+      routes: [
+        {
+          to: ['chat'],
+          repeat: '30m',
+          escalate: { after: '15m', to: ['boss', 'gone'] },
+          quiet: { from: '22:00', to: '07:30', days: ['sun', 'fri'] },
+          digest: '09:00',
+        },
+        {
+          to: ['chat'],
+          quiet: { from: '00:00', to: '06:00', timezone: 'UTC' },
+          digest: { at: '18:30', severities: ['medium'] },
+        },
+      ],
+    });
+    expect(problems.map(({ path }) => path)).toEqual(['routes[0].escalate.to[1]']);
+    const severities = ['medium', 'low'];
+    expect(routes).toMatchObject([
+      {
+        repeatMs: 1_800_000,
+        escalate: { afterMs: 900_000, to: ['boss'] },
+        quiet: { from: 1_320, to: 450, timezone: 'Europe/Berlin', days: [0, 5], severities },
+        digest: { at: 540, timezone: 'Europe/Berlin', severities: ['low'] },
+      },
+      {
+        quiet: { from: 0, to: 360, timezone: 'UTC', days: [], severities },
+        digest: { at: 1_110, timezone: 'Europe/Berlin', severities: ['medium'] },
+      },
+    ]);
+  });
+
+  test.each([
+    ['repeat', '10s', 'must be from 1m to 7d'],
+    ['repeat', 'often', 'must be a duration'],
+    ['escalate', { after: '5m' }, 'is missing'],
+    ['quiet', { from: '22:00', to: '25:00' }, 'must be a time of day'],
+    ['quiet', { from: '22:00', to: '22:00' }, 'must end at another time than it begins'],
+    ['quiet', { from: '22:00', to: '07:00', timezone: 'Mars/Base' }, 'must be a time zone'],
+    ['quiet', { from: '22:00', to: '07:00', days: ['someday'] }, 'must be "sun"'],
+    ['digest', '9 o’clock', 'must be a time of day from'],
+  ])('with a bad "%s" (%j) say where and why, and go on without it', (key, value, message) => {
+    const { routes, problems } = load({ channels, routes: [{ to: ['chat'], [key]: value }] });
+    expect(routes).toEqual([expect.objectContaining({ to: ['chat'] })]);
+    expect(problems).toMatchObject([{ path: expect.stringContaining(`routes[0].${key}`), line: expect.any(Number) }]);
+    expect(problems[0]?.message).toContain(message);
+  });
+
   test('about servers that do not exist take nothing, rather than everything', () => {
     const loaded = load({ channels, routes: [{ to: ['chat'], endpoints: ['gone'] }] });
     expect(loaded.routes).toEqual([]);
