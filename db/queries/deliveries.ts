@@ -42,11 +42,7 @@ export function selectChannelsTold(db: Db, dedupKey: string, now: UnixMs): strin
     .selectDistinct({ channel: deliveries.channel })
     .from(deliveries)
     .where(
-      and(
-        eq(deliveries.dedupKey, dedupKey),
-        notInArray(deliveries.state, ['given_up', 'dropped']),
-        isNotHeld(now),
-      ),
+      and(eq(deliveries.dedupKey, dedupKey), notInArray(deliveries.state, ['given_up', 'dropped']), isNotHeld(now)),
     )
     .all()
     .map(({ channel }) => channel);
