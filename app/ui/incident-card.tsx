@@ -44,12 +44,13 @@ export function IncidentCard({ incident, clock }: IncidentProps) {
 }
 
 /** One of the past, in a list of its day; of one that goes on its card tells. */
-export function IncidentEntry({ incident, clock }: IncidentProps) {
+export function IncidentEntry({ incident, clock, level }: IncidentProps & { level: 3 | 4 }) {
+  const Title = level === 3 ? 'h3' : 'h4';
   return (
     <article className="mt-2">
-      <h4 className="font-semibold wrap-anywhere">
+      <Title className="font-semibold wrap-anywhere">
         <IncidentLink incident={incident} clock={clock} />
-      </h4>
+      </Title>
       <IncidentFacts incident={incident} clock={clock} />
       {incident.resolvedAt !== null && (
         <div className="text-[15px]">

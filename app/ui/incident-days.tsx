@@ -11,23 +11,26 @@ interface IncidentDaysProps {
   clock: Clock;
   /** The date of today where it is among them. */
   today: string | null;
+  /** Of the headings of the days: they follow that of the page, or of its part. */
+  level: 2 | 3;
 }
 
-export function IncidentDays({ days, clock, today }: IncidentDaysProps) {
+export function IncidentDays({ days, clock, today, level }: IncidentDaysProps) {
+  const Day = level === 2 ? 'h2' : 'h3';
   const words = wordsOf(clock.language).incidents;
   return (
     <ol>
       {days.map(({ date, incidents }) => (
         <li key={date} className="border-t border-hair py-3">
-          <h3 className="text-sm text-soft">
+          <Day className="text-sm text-soft">
             <time dateTime={isoText(noonOf(date)).slice(0, 10)}>
               {longDayText(noonOf(date), 'UTC', clock.language)}
             </time>
-          </h3>
+          </Day>
           {incidents.length === 0 ? (
             <p className="text-sm text-soft">{date === today ? words.noneToday : words.none}</p>
           ) : (
-            <Entries incidents={incidents} clock={clock} />
+            <Entries incidents={incidents} clock={clock} level={level} />
           )}
         </li>
       ))}
@@ -38,8 +41,14 @@ export function IncidentDays({ days, clock, today }: IncidentDaysProps) {
 /** A flapping server would push the other days out of sight. */
 const UNFOLDED = 4;
 
-function Entries({ incidents, clock }: { incidents: readonly IncidentView[]; clock: Clock }) {
-  const entry = (incident: IncidentView) => <IncidentEntry key={incident.id} incident={incident} clock={clock} />;
+interface EntriesProps extends Pick<IncidentDaysProps, 'clock' | 'level'> {
+  incidents: readonly IncidentView[];
+}
+
+function Entries({ incidents, clock, level }: EntriesProps) {
+  const entry = (incident: IncidentView) => (
+    <IncidentEntry key={incident.id} incident={incident} clock={clock} level={level === 2 ? 3 : 4} />
+  );
   const folded = incidents.slice(UNFOLDED);
   return (
     <>

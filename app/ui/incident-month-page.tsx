@@ -20,7 +20,7 @@ export function IncidentMonthPage({ view }: { view: IncidentMonthView }) {
       {days.length === 0 ? (
         <p className="border-t border-hair py-3 text-soft">{words.noneInMonth}</p>
       ) : (
-        <IncidentDays days={days} clock={clock} today={null} />
+        <IncidentDays days={days} clock={clock} today={null} level={2} />
       )}
       <nav aria-label={words.months} className="mt-6 flex justify-between gap-4 text-sm print:hidden">
         <span>

@@ -46,7 +46,7 @@ export function PastIncidents({ view }: { view: IncidentsView }) {
         </a>
       }
     >
-      <IncidentDays days={view.days} clock={clock} today={view.days[0]?.date ?? null} />
+      <IncidentDays days={view.days} clock={clock} today={view.days[0]?.date ?? null} level={3} />
     </Section>
   );
 }

@@ -1,8 +1,9 @@
 // The outages that incidents hold.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { prepared } from '@/db/prepared';
 import { type IncidentOutageRow, incidentOutages } from '@/db/schema/incident-outages';
+import { incidents } from '@/db/schema/incidents';
 import { outages } from '@/db/schema/outages';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -21,6 +22,21 @@ const heldOne = prepared((db) =>
 /** What an incident holds open of an endpoint; at most one. Asked at every check. */
 export function selectHeldOutage(db: Db, endpointId: number): IncidentOutageRow | undefined {
   return heldOne(db).get({ endpointId });
+}
+
+/** The shown incident that tells of the endpoint's newest outage, unless that was over before `since`; else null. */
+export function selectIncidentOfOutage(db: Db, endpointId: number, since: UnixMs): number | null {
+  const { incidentId, startedAt, endedAt } = incidentOutages;
+  const newest = db
+    .select({ id: incidentId, endedAt, isHidden: incidents.isHidden })
+    .from(incidentOutages)
+    .innerJoin(incidents, eq(incidents.id, incidentId))
+    .where(eq(incidentOutages.endpointId, endpointId))
+    .orderBy(desc(startedAt), desc(incidentId))
+    .limit(1)
+    .get();
+  if (!newest || newest.isHidden) return null;
+  return newest.endedAt === null || newest.endedAt >= since ? newest.id : null;
 }
 
 /** Oldest first. */

@@ -20,6 +20,8 @@ const PAGES = [
   '/uptime',
   '/uptime?server=warehouse',
   '/subscribe',
+  '/incidents',
+  '/incidents/1',
   '/nothing-here',
 ];
 
