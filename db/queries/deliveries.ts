@@ -210,3 +210,19 @@ function isChannelFree(db: Db, now: UnixMs) {
 function isPending(state: AnyColumn) {
   return sql`${state} = 'pending'`;
 }
+
+/** Tries once more what was given up, as if it were new. @returns false when it was not. */
+export function reviveDelivery(db: Db, id: number, now: UnixMs): boolean {
+  const fresh = { state: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: now, heldUntil: null } as const;
+  return (
+    db
+      .update(deliveries)
+      .set(fresh)
+      .where(and(eq(deliveries.id, id), eq(deliveries.state, 'given_up')))
+      .run().changes === 1
+  );
+}
+
+export function selectDelivery(db: Db, id: number): DeliveryRow | undefined {
+  return db.select().from(deliveries).where(eq(deliveries.id, id)).get();
+}

@@ -94,6 +94,11 @@ describe('an outage', () => {
     expect(resolved?.dedupKey).toBe(opened?.dedupKey);
     expect(resolved?.message.dedupKey).toBe(opened?.dedupKey);
     expect(opened?.message.links.server).toBe('https://status.acme.example/servers/billing-mcp');
+    const incident = db.select().from(schema.incidents).get();
+    expect(incident).toBeDefined();
+    for (const row of [opened, resolved]) {
+      expect(row?.message.links.incident).toBe(`https://status.acme.example/incidents/${incident?.id}`);
+    }
   });
 
   test('that gets worse is told once more under its key; one that gets better is not', () => {

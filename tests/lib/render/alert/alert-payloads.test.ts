@@ -41,6 +41,8 @@ const cases: Record<string, AlertMessage> = {
   acknowledged: alertOf(happenings.outage_acknowledged, { id: 'msg_7c2d5f' }),
   resolved: alertOf(resolved, { id: 'msg_8d3e60' }),
   drift: alertOf(happenings.drift_breaking, { id: 'msg_9e4f71' }),
+  digest: alertOf(happenings.digest, { id: 'msg_c172a4', links: noLinks }),
+  renewed: alertOf(happenings.token_renewed, { id: 'msg_d283b5' }),
   network: alertOf(happenings.network_lost, { id: 'msg_af5082', links: noLinks }),
   test: alertOf(happenings.test, { id: 'msg_b06193', links: noLinks, page: noUrl }),
 };
