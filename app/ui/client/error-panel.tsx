@@ -2,17 +2,19 @@
 // Shown when a page could not be made. It says nothing of the cause, which is in the log, and tries again by itself, so
 // that a screen on the wall recovers.
 import { useEffect } from 'react';
-import { MessagePage } from '@/app/ui/message-page';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@/lib/core/words/language';
-import { wordsOf } from '@/lib/core/words/words';
+import { errors as german } from '@/lib/core/words/text/de/errors';
+import { errors as english } from '@/lib/core/words/text/en/errors';
 import { canReach } from './can-reach';
 
 const AGAIN_AFTER_MS = 15_000;
 
+/** This area alone, and no frame around it: every page brings this component along, and all the texts would be 15 kB more. */
+const TEXTS: Record<Language, typeof english> = { en: english, de: german };
+
 /** `digest` is the name of this error in the log; null where the error was met before the page was drawn. */
 export function ErrorPanel({ error }: { error: (Error & { digest?: string }) | null }) {
-  const language = shownLanguage();
-  const words = wordsOf(language).errors;
+  const words = TEXTS[shownLanguage()];
   useEffect(() => {
     const timer = setInterval(async () => {
       if (await canReach()) location.reload();
@@ -21,8 +23,11 @@ export function ErrorPanel({ error }: { error: (Error & { digest?: string }) | n
   }, []);
 
   return (
-    <MessagePage title={words.broken} language={language}>
-      <p>
+    <main className="mx-auto max-w-[766px] space-y-4 px-6 pt-20 pb-16">
+      <h1 className="text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em] text-balance">
+        {words.broken}
+      </h1>
+      <p className="max-w-[38em]">
         {words.brokenHint}
         {error?.digest && ` ${words.logHas(error.digest)}`}
       </p>
@@ -33,7 +38,12 @@ export function ErrorPanel({ error }: { error: (Error & { digest?: string }) | n
       >
         {words.tryAgain}
       </button>
-    </MessagePage>
+      <p>
+        <a href="/" className="font-semibold underline underline-offset-3">
+          {words.allServers}
+        </a>
+      </p>
+    </main>
   );
 }
 

@@ -10,6 +10,7 @@ export const errors: typeof en = {
   brokenHint:
     'Rollcall selbst hat einen Fehler; über die Server sagt das nichts. Alle 15 Sekunden wird es noch einmal versucht.',
   logHas: (digest) => `Die Ursache steht im Protokoll unter ${digest}.`,
+  allServers: 'Alle Server',
   tryAgain: 'Noch einmal versuchen',
   lost: (clock) => `Rollcall ist nicht erreichbar. Was Sie sehen, ist von ${clock} Uhr.`,
 };

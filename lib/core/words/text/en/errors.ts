@@ -10,6 +10,7 @@ export const errors = {
   brokenHint:
     'Rollcall itself has a fault; this says nothing about the servers. The page tries again every 15 seconds.',
   logHas: (digest: string) => `The log has the cause under ${digest}.`,
+  allServers: 'All servers',
   tryAgain: 'Try again',
   lost: (clock: string) => `Rollcall cannot be reached. What you see is from ${clock}.`,
 };
