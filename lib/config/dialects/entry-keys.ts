@@ -32,7 +32,7 @@ export const entrySchema = z.looseObject({
 
 export type Entry = z.output<typeof entrySchema>;
 
-/** What clients keep beside it. `timeout` is theirs for one tool call, in their own unit, and not ours for a check. */
+/** What clients keep beside it, or say in words that common-words.ts translates. `timeout` is theirs for one tool call, in their own unit, and not ours for a check. */
 const CLIENT_KEYS = [
   'alwaysAllow',
   'auth',

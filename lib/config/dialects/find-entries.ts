@@ -1,7 +1,8 @@
 // Finds the servers in a parsed file, whichever client wrote it. Does not look into an entry further than to know it as
 // one.
 import type { JSONPath } from '@/lib/config/files/json-document';
-import { BARE, DIALECTS, type Dialect } from './dialects';
+import { BARE, DIALECTS, type Dialect, GEMINI, GEMINI_WORDS, REGISTRY } from './dialects';
+import { readRegistryServer } from './registry-server';
 
 export interface RawEntry {
   name: string;
@@ -19,11 +20,10 @@ export interface FoundEntries {
 }
 
 export function findEntries(root: unknown): FoundEntries {
-  const places = DIALECTS.flatMap((dialect) => {
-    const value = dialect.path.reduce<unknown>(property, root);
-    return value === undefined || isOtherDialects(dialect, value) ? [] : [{ dialect, value }];
-  });
+  const places = placesIn(root);
   if (places.length === 0) {
+    const registered = readRegistryServer(root);
+    if (registered !== null) return { entries: [{ ...registered, dialect: REGISTRY }], misshapen: [], hasPlace: true };
     const entries = namedEntries(root, BARE)?.filter((entry) => isServerLike(entry.value)) ?? [];
     return { entries, misshapen: [], hasPlace: entries.length > 0 };
   }
@@ -34,6 +34,31 @@ export function findEntries(root: unknown): FoundEntries {
     else found.entries.push(...entries);
   }
   return found;
+}
+
+function placesIn(root: unknown): { dialect: Dialect; value: unknown }[] {
+  return [...DIALECTS, ...projectDialects(root)].flatMap((dialect) => {
+    const value = dialect.path.reduce<unknown>(property, root);
+    if (value === undefined || isOtherDialects(dialect, value)) return [];
+    return [{ dialect: isGeminis(dialect, value) ? GEMINI : dialect, value }];
+  });
+}
+
+/** ~/.claude.json keeps servers of single projects beside those of the person. */
+function projectDialects(root: unknown): Dialect[] {
+  const projects = property(root, 'projects');
+  if (!isObject(projects)) return [];
+  return Object.keys(projects).map((folder) => ({
+    path: ['projects', folder, 'mcpServers'],
+    clients: 'Claude Code',
+    explicitHttp: 'http',
+    hasBareVariables: false,
+  }));
+}
+
+function isGeminis(dialect: Dialect, value: unknown): boolean {
+  if (dialect.path.join('.') !== 'mcpServers' || !isObject(value)) return false;
+  return Object.values(value).some((entry) => GEMINI_WORDS.some((word) => property(entry, word) !== undefined));
 }
 
 /** By name, or as a list whose items carry a `name` (Continue). Null for anything else. */

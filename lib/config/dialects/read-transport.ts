@@ -2,6 +2,7 @@
 import type { Fault } from '@/lib/config/entries/fault';
 import { formatPath, type JSONPath } from '@/lib/config/files/json-document';
 import { faultsOf } from '@/lib/config/settings/schema-fault';
+import { inCommonWords } from './common-words';
 import type { Dialect } from './dialects';
 import { type Entry, entrySchema } from './entry-keys';
 import type { NamedText, RemoteTransport, StdioTransport, Transport } from './transport';
@@ -20,7 +21,7 @@ interface EntryAt {
 }
 
 export function readTransport(value: unknown, path: JSONPath, dialect: Dialect): TransportReading {
-  const parsed = entrySchema.safeParse(withoutNulls(value));
+  const parsed = entrySchema.safeParse(inCommonWords(withoutNulls(value), dialect));
   if (!parsed.success) {
     const faults = faultsOf(parsed.error.issues).map((fault) => {
       const subject = fault.path.length === 0 ? 'the entry' : formatPath(fault.path);
@@ -113,7 +114,9 @@ function namedTexts(texts: Record<string, string> | undefined, path: JSONPath): 
   return Object.entries(texts ?? {}).map(([name, text]) => ({ name, text, path: [...path, name] }));
 }
 
+/** Inside too, since Zed writes `"env": null` into its older `command`. */
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
+  const kept = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(kept.map(([key, item]) => [key, key === 'command' ? withoutNulls(item) : item]));
 }

@@ -28,7 +28,8 @@ export interface Expansion {
 /** A default may hold variables itself (`${A:-${B}}`); deeper than this is nonsense. */
 const NESTING_LIMIT = 10;
 const VARIABLE = /^(?:env:)?([A-Za-z_]\w*)(?::-([\s\S]*))?$/;
-const OPENING = /\$\{|\{env:/g;
+/** `{file:` is opencode's: not read here, but never sent as it is. */
+const OPENING = /\$\{|\{env:|\{file:/g;
 
 /**
  * Knows `${VAR}`, `${VAR:-default}`, `${env:VAR}`, `{env:VAR}`, `${secret:NAME}`, `${workspaceFolder}`, `${userHome}`; `$VAR` is
@@ -46,7 +47,7 @@ export function expandVariables(text: string, scope: VariableScope, depth = 0): 
       break;
     }
     const name = text.slice(index, closing + 1);
-    const body = text.slice(index + (opening === '{env:' ? 1 : opening.length), closing);
+    const body = text.slice(index + (opening === '${' ? opening.length : 1), closing);
     const replaced = replace({ name, body, scope, depth });
     result.text += text.slice(end, index) + replaced.text;
     result.values.push(...replaced.values);
@@ -90,7 +91,7 @@ function replace({ name, body, scope, depth }: Placeholder): Expansion {
 /** The offset of the brace that closes what was opened before `from`; null when there is none. */
 function closingBrace(text: string, from: number): number | null {
   let depth = 1;
-  for (const { index, 0: token } of text.slice(from).matchAll(/\$\{|\{env:|\}/g)) {
+  for (const { index, 0: token } of text.slice(from).matchAll(/\$\{|\{env:|\{file:|\}/g)) {
     depth += token === '}' ? -1 : 1;
     if (depth === 0) return from + index;
   }

@@ -26,14 +26,23 @@ export interface FoundFiles {
 export const ROLLCALL_FILE = 'rollcall.json';
 
 /** Folders in which clients keep their files inside a project; read with everything below them. */
-export const CLIENT_FOLDERS: ReadonlySet<string> = new Set(['.amazonq', '.vscode', '.cursor', '.kiro']);
+export const CLIENT_FOLDERS: ReadonlySet<string> = new Set([
+  ...['.amazonq', '.vscode', '.cursor', '.kiro', '.gemini', '.codex', '.continue', '.kilocode', '.roo', '.zed'],
+  ...['.codeium', '.windsurf', '.cline', '.copilot', '.aws'],
+]);
 
 /** mcp.json, .mcp.json, team.mcp.json, mcp_config.json, cline_mcp_settings.json … */
 const MCP_FILE = /mcp.*\.jsonc?$/i;
 const CLIENT_FILES = new Set(['claude_desktop_config.json', 'opencode.json', 'opencode.jsonc']);
-/** Zed's, Gemini's and VS Code's settings; Amazon Q's and Kiro's agents. */
-const MIXED_FILES = /^(settings|default)\.json$|^\.claude\.json$/;
-const AGENT_FILE = /(^|\/)(cli-agents|agents)\/[^/]+\.json$/;
+/** Zed's, Gemini's and VS Code's settings; the registry's description of one server, if that is what it is. */
+const MIXED_FILES = /^(settings|default|server)\.json$|^\.claude\.json$/;
+/** Amazon Q's and Kiro's agents; Codex's and Continue's settings, by their folder since the names are anybody's. */
+const MIXED_PATHS = [
+  /(^|\/)(cli-agents|agents)\/[^/]+\.json$/,
+  /(^|\/)\.codex\/config\.toml$/,
+  /(^|\/)\.continue\/config\.(ya?ml|json)$/,
+  /(^|\/)\.continue\/mcpServers\/[^/]+\.(ya?ml|jsonc?)$/,
+];
 
 /** Locks of Emacs and shadows of macOS, which look like the file they accompany. */
 const SHADOW_FILE = /^\.[#_]/;
@@ -123,7 +132,7 @@ function configFile(root: string, name: string): FoundFile | null {
   const base = basename(name);
   if (SHADOW_FILE.test(base)) return null;
   if (MCP_FILE.test(base) || CLIENT_FILES.has(base)) return { path, name, kind: 'mcp', mayHoldNone: false };
-  const isMixed = MIXED_FILES.test(base) || AGENT_FILE.test(name);
+  const isMixed = MIXED_FILES.test(base) || MIXED_PATHS.some((path) => path.test(name));
   return isMixed ? { path, name, kind: 'mcp', mayHoldNone: true } : null;
 }
 

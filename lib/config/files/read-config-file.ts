@@ -2,7 +2,7 @@
 import type { FileContent } from './file-content';
 import { createFileProblems, type FileProblems } from './file-problems';
 import type { FoundFile } from './find-files';
-import { parseJson } from './json-document';
+import { formatOfName, parseDocument } from './parse-document';
 import { readMcpFile } from './read-mcp-file';
 import { readRollcallFile } from './read-rollcall-file';
 import { readText } from './read-text';
@@ -21,7 +21,7 @@ export const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
 export function readConfigFile(file: FoundFile): FileReading {
   const text = readText(file.path, FILE_LIMIT_BYTES);
   if (!text.ok) return broken(file, text);
-  const parsed = parseJson(text.text);
+  const parsed = parseDocument(text.text, formatOfName(file.name) ?? 'json');
   if (!parsed.ok) return broken(file, parsed.fault);
   const { document } = parsed;
   const problems = createFileProblems(file.name, document.locate);
