@@ -57,7 +57,7 @@ export function callGroup(db: Db, group: string, now: UnixMs): void {
       .where(
         and(
           eq(endpointStates.endpointId, endpoints.id),
-          eq(endpointStates.status, 'up'),
+          inArray(endpointStates.status, ['up', 'unknown']),
           isNull(endpointStates.pending),
           // Whoever asked to be left alone is.
           or(isNull(endpointStates.restUntil), lte(endpointStates.restUntil, now)),

@@ -53,7 +53,7 @@ export function selectOpenMembers(db: Db): { threadKey: string | null; key: stri
 
 const ENDS = ALERT_EVENTS.filter(endsTrouble);
 
-/** Of these, the groups with a server that is up and misses its calls now. */
+/** Of these, the groups with a server that was well, or is new, and misses its calls now. */
 export function selectFalteringGroups(db: Db, groups: readonly string[]): string[] {
   return db
     .selectDistinct({ group: endpoints.groupName })
@@ -64,7 +64,7 @@ export function selectFalteringGroups(db: Db, groups: readonly string[]): string
         inArray(endpoints.groupName, [...groups]),
         isNull(endpoints.archivedAt),
         eq(endpoints.isPaused, false),
-        eq(endpointStates.status, 'up'),
+        inArray(endpointStates.status, ['up', 'unknown']),
         sql`json_extract(${endpointStates.pending}, '$.direction') = 'worse'`,
       ),
     )

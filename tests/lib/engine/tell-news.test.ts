@@ -75,6 +75,18 @@ describe('servers of a group that fail together', () => {
     expect(db.select().from(schema.threads).all()).toMatchObject([{ endedAt: expect.any(Number) }]);
   });
 
+  test('are one message also when they were never well', () => {
+    db = memoryDb();
+    rolls = enrollAll(
+      db,
+      T0,
+      SLUGS.map((slug) => ({ slug, group: 'Data platform' })),
+    );
+    for (const roll of rolls) roll.alerting = alerting;
+    failTogether();
+    expect(lines()).toEqual(['3 servers of Data platform are down: warehouse, billing and docs, since 14:01']);
+  });
+
   test('that follow within a minute are one message more under the same key', () => {
     for (const second of [60, 65, 75]) hear(second, 'warehouse');
     for (const second of [100, 105, 115]) hear(second, 'billing');
