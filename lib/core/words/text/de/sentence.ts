@@ -34,9 +34,10 @@ export const sentence: typeof en = {
     const subject = only ?? subjectOf(answered, called);
     const isOne = only !== null || answered === 0 || answered === 1;
     const inFull = only !== null && answered === 0 ? 'nicht vollständig' : 'vollständig';
-    if (!isDelayed) return `${subject} ${isOne ? 'hat' : 'haben'} den Appell um ${clock} Uhr ${inFull} beantwortet.`;
+    if (!isDelayed)
+      return `${subject} ${isOne ? 'hat' : 'haben'} den Appell um ${clock}\u00a0Uhr ${inFull} beantwortet.`;
     const inside = only ?? subject.charAt(0).toLowerCase() + subject.slice(1);
-    return `Beim letzten Appell um ${clock} Uhr ${isOne ? 'hat' : 'haben'} ${inside} ${inFull} geantwortet.`;
+    return `Beim letzten Appell um ${clock}\u00a0Uhr ${isOne ? 'hat' : 'haben'} ${inside} ${inFull} geantwortet.`;
   },
   neverCalled: (count) =>
     count === 1 ? 'Der Server kann nicht aufgerufen werden.' : 'Keiner der Server kann aufgerufen werden.',
@@ -47,7 +48,7 @@ export const sentence: typeof en = {
   delayed: 'Verspätet',
   noCallYet: 'Es gab noch keinen Appell.',
   lastCall: (clock, minutes) =>
-    `Der letzte Appell war um ${clock} Uhr${minutes < 1 ? '' : `, vor ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}`}.`,
+    `Der letzte Appell war um ${clock}\u00a0Uhr${minutes < 1 ? '' : `, vor ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}`}.`,
 };
 
 function subjectOf(answered: number, called: number): string {
