@@ -10,6 +10,7 @@ const LISTEN_LIMIT_MS = 60_000;
 const OUTPUT_LIMIT = 2_000;
 
 export interface HttpProcess {
+  pid: number | undefined;
   end(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export async function startHttpProcess(
     await endGroup(child);
     throw error;
   }
-  return { end: () => endGroup(child) };
+  return { pid: child.pid, end: () => endGroup(child) };
 }
 
 async function untilListening(child: ChildProcess, port: number, output: () => string): Promise<void> {

@@ -13,6 +13,7 @@ import { parseArgs, promisify } from 'node:util';
 import { buildWhenStale } from '@/bin/build.mjs';
 import { freePort, startHttpProcess } from './http-process';
 import { table } from './print-table';
+import { cpuTimeMs } from './reading/cpu-time';
 import { makeHistory } from './reading/history-folder';
 import { startFastServer } from './start-fast-server';
 
@@ -27,6 +28,10 @@ const { values } = parseArgs({
   },
 });
 const PATHS = ['/', '/servers/server-7', '/badge/server-7.svg', '/api/v2/summary.json', '/feed.atom'];
+const HEADS = [
+  ...['address', 'connections', 'coding', 'bytes', 'limit', 'Rollcall', 'share'],
+  ...['limit, µs CPU', 'Rollcall, µs CPU', 'share of CPU'],
+];
 const CODINGS = [null, 'gzip, br'];
 const CONNECTIONS = [10, 100];
 const SLICES = 3;
@@ -42,9 +47,9 @@ const [limitPort]: number[] = await once(limit, 'message');
 try {
   buildWhenStale();
   for (const days of values.days.split(',').map(Number)) {
-    const rows = await withRollcall(days, 0, (port) => compareAll(port));
+    const rows = await withRollcall(days, 0, compareAll);
     print(`\n${values.servers} servers with ${days} days of history, requests a second\n`);
-    print(table([['address', 'connections', 'coding', 'bytes', 'limit', 'Rollcall', 'share'], ...rows]));
+    print(table([HEADS, ...rows]));
   }
   const line = await withRollcall(90, Number(values.called) - Number(values.servers), openLoop);
   print(`\n/ at ${RATE} requests a second while ${values.called} servers a minute are called: ${line}`);
@@ -53,7 +58,12 @@ try {
   await fast.end();
 }
 
-async function withRollcall<T>(days: number, hidden: number, use: (port: number) => Promise<T>): Promise<T> {
+interface Running {
+  port: number;
+  pid: number | undefined;
+}
+
+async function withRollcall<T>(days: number, hidden: number, use: (running: Running) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-reading-'));
   makeHistory(folder, { servers: Number(values.servers), hidden, days, origin: fast.origin });
   const port = await freePort();
@@ -68,19 +78,19 @@ async function withRollcall<T>(days: number, hidden: number, use: (port: number)
   const rollcall = await startHttpProcess([file('../bin/start.mjs')], env, port);
   try {
     await sleep(SETTLE_MS);
-    return await use(port);
+    return await use({ port, pid: rollcall.pid });
   } finally {
     await rollcall.end();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function compareAll(port: number): Promise<string[][]> {
+async function compareAll(rollcall: Running): Promise<string[][]> {
   const rows: string[][] = [];
   for (const address of PATHS) {
     for (const coding of CODINGS) {
       for (const connections of CONNECTIONS) {
-        const row = await compare({ port, address, coding, connections });
+        const row = await compare({ rollcall, address, coding, connections });
         process.stderr.write(`${row.join('  ')}\n`);
         rows.push(row);
       }
@@ -90,33 +100,51 @@ async function compareAll(port: number): Promise<string[][]> {
 }
 
 interface Case {
-  port: number;
+  rollcall: Running;
   address: string;
   coding: string | null;
   connections: number;
 }
 
 /** Slices in turns, so that what else the machine does hits both; the middle one of each counts. */
-async function compare({ port, address, coding, connections }: Case): Promise<string[]> {
+async function compare({ rollcall, address, coding, connections }: Case): Promise<string[]> {
   const headers = coding === null ? {} : { 'accept-encoding': coding };
   // The first asks for it, the second gets it with brotli.
-  await ask(port, address, headers);
+  await ask(rollcall.port, address, headers);
   await sleep(300);
-  const answer = await ask(port, address, headers);
+  const answer = await ask(rollcall.port, address, headers);
   limit.send({ headers: answer.headers, body: answer.body.toString('base64') });
   await once(limit, 'message');
-  const perSecond = { limit: [] as number[], rollcall: [] as number[] };
+  const bare: Slice[] = [];
+  const ours: Slice[] = [];
   for (let slice = 0; slice < SLICES; slice++) {
-    perSecond.limit.push((await load(limitPort ?? 0, address, { headers, connections })).perSecond);
-    perSecond.rollcall.push((await load(port, address, { headers, connections })).perSecond);
+    bare.push(await measure({ port: limitPort ?? 0, pid: limit.pid }, address, { headers, connections }));
+    ours.push(await measure(rollcall, address, { headers, connections }));
   }
-  const [most, ours] = [middle(perSecond.limit), middle(perSecond.rollcall)];
-  const used = String(answer.headers['content-encoding'] ?? 'none');
-  const figures = [most, ours].map((figure) => figure.toFixed(0));
-  return [address, String(connections), used, String(answer.body.length), ...figures, (ours / most).toFixed(2)];
+  const [most, got] = [bare, ours].map((slices) => middle(slices.map(({ perSecond }) => perSecond)));
+  const [least, spent] = [bare, ours].map((slices) => middle(slices.map(({ cpuMicros }) => cpuMicros)));
+  return [
+    ...[address, String(connections), String(answer.headers['content-encoding'] ?? 'none'), String(answer.body.length)],
+    ...[most, got].map((figure) => (figure ?? 0).toFixed(0)),
+    ((got ?? 0) / (most ?? 1)).toFixed(2),
+    ...[least, spent].map((figure) => (figure ?? 0).toFixed(0)),
+    ((least ?? 0) / (spent ?? 1)).toFixed(2),
+  ];
 }
 
-async function openLoop(port: number): Promise<string> {
+interface Slice {
+  perSecond: number;
+  /** CPU time of the whole process a request, in microseconds. */
+  cpuMicros: number;
+}
+
+async function measure({ port, pid }: Running, address: string, wanted: Load): Promise<Slice> {
+  const before = cpuTimeMs(pid);
+  const { perSecond, answered } = await load(port, address, wanted);
+  return { perSecond, cpuMicros: ((cpuTimeMs(pid) - before) * 1_000) / answered };
+}
+
+async function openLoop({ port }: Running): Promise<string> {
   const headers = { 'accept-encoding': 'gzip, br' };
   const seconds = 30;
   const { perSecond, p50Ms, p99Ms, maxMs } = await load(port, '/', { headers, connections: 100, seconds, rate: RATE });
@@ -133,6 +161,7 @@ interface Load {
 
 interface Loaded {
   perSecond: number;
+  answered: number;
   failed: number;
   p50Ms: number;
   p99Ms: number;

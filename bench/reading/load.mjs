@@ -90,6 +90,13 @@ setTimeout(() => {
   for (const lane of lanes) lane.end();
   tookMs.sort((a, b) => a - b);
   const at = (share) => tookMs[Math.min(tookMs.length - 1, Math.floor(share * tookMs.length))] ?? 0;
-  const result = { perSecond: tookMs.length / lasted, failed, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
+  const result = {
+    perSecond: tookMs.length / lasted,
+    answered: tookMs.length,
+    failed,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    maxMs: at(1),
+  };
   process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0));
 }, seconds * 1_000);

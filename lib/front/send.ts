@@ -1,6 +1,6 @@
 // Writes answers to the wire.
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { chooseCoding } from '@/lib/core/http/content-coding';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type Coding, chooseCoding } from '@/lib/core/http/content-coding';
 import { isKnownTag } from '@/lib/core/http/entity-tag';
 import { type AnswerBytes, codings } from './answer-bytes';
 import type { Refusal } from './plan';
@@ -14,9 +14,19 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
   }
   const coding = chooseCoding(request.headers['accept-encoding'], codings(answer));
   const body = bodies[coding] ?? bodies.identity;
-  const ofCoding = coding === 'identity' ? {} : { 'content-encoding': coding };
-  response.writeHead(status, { ...headers, ...ofCoding, etag: tag, 'content-length': body.length });
+  response.writeHead(status, headFor(answer, coding, body.length));
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Put together once an answer and coding: at ten thousand answers a second the garbage would cost more than the bytes. */
+const heads = new WeakMap<AnswerBytes, Partial<Record<Coding, OutgoingHttpHeaders>>>();
+
+function headFor(answer: AnswerBytes, coding: Coding, length: number): OutgoingHttpHeaders {
+  const made = heads.get(answer) ?? {};
+  heads.set(answer, made);
+  const ofCoding = coding === 'identity' ? {} : { 'content-encoding': coding };
+  made[coding] ??= { ...answer.headers, ...ofCoding, etag: answer.tag, 'content-length': length };
+  return made[coding];
 }
 
 const REASONS: Record<Refusal['status'], string> = {

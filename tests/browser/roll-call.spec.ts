@@ -78,7 +78,8 @@ test('a killed server is asked again, turns within 80 seconds, and recovers', as
   await isDown;
   await expect(row(page, 'everything-http')).toContainText(/connection refused/i, { timeout: 15_000 });
   expect(await endpoint('everything-http')).toMatchObject({ stage: 'reach', code: 'refused' });
-  await expect(page).toHaveTitle(/down/);
+  // How many servers need attention.
+  await expect(page).toHaveTitle(/^\(\d\) Acme tools$/);
 
   everything = await startEverything(everythingPort);
   await expect.poll(async () => (await endpoint('everything-http')).status, { timeout: 90_000 }).toBe('up');
