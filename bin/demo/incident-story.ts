@@ -3,15 +3,15 @@
 import type { Db } from '@/db/client';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { selectHeldOutage } from '@/db/queries/incident-outages';
-import type { Actor } from '@/lib/admin/actor';
 import { openIncident } from '@/lib/admin/open-incident';
 import { postUpdate } from '@/lib/admin/post-update';
 import { resolveIncident } from '@/lib/admin/resolve-incident';
 import { takeOverIncident } from '@/lib/admin/take-over-incident';
+import type { Actor } from '@/lib/core/access/actor';
 import type { Span, UnixMs } from '@/lib/core/time';
 import { span } from './demo-server';
 
-const ADA: Actor = { name: 'Ada Lovelace' };
+const ADA: Actor = { id: null, name: 'Ada Lovelace', role: 'editor' };
 const TEAM = 'Data platform team';
 
 export interface Telling {

@@ -17,6 +17,10 @@ export function selectEndpointBySlug(db: Db, slug: string): EndpointRow | undefi
   return db.select().from(endpoints).where(eq(endpoints.slug, slug)).get();
 }
 
+export function selectEndpointSlug(db: Db, id: number): string | undefined {
+  return db.select({ slug: endpoints.slug }).from(endpoints).where(eq(endpoints.id, id)).get()?.slug;
+}
+
 export function insertEndpoint(db: Db, row: NewEndpointRow): number {
   return db.insert(endpoints).values(row).returning({ id: endpoints.id }).get().id;
 }

@@ -15,6 +15,17 @@ export function selectIncidentUpdate(db: Db, id: number): IncidentUpdateRow | un
   return db.select().from(incidentUpdates).where(eq(incidentUpdates.id, id)).get();
 }
 
+/** Written last, whenever it was so. */
+export function selectNewestUpdate(db: Db, incidentId: number): IncidentUpdateRow | undefined {
+  return db
+    .select()
+    .from(incidentUpdates)
+    .where(eq(incidentUpdates.incidentId, incidentId))
+    .orderBy(desc(incidentUpdates.id))
+    .limit(1)
+    .get();
+}
+
 export function changeIncidentUpdate(
   db: Db,
   id: number,

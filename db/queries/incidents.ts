@@ -18,6 +18,11 @@ export function updateIncident(db: Db, id: number, values: Partial<NewIncidentRo
   db.update(incidents).set(values).where(eq(incidents.id, id)).run();
 }
 
+/** Opened last, whenever it began. */
+export function selectNewestIncident(db: Db): IncidentRow | undefined {
+  return db.select().from(incidents).orderBy(desc(incidents.id)).limit(1).get();
+}
+
 /** Those a new outage may belong to: shown, open or closed at `since` or later; newest first. */
 export function selectOpenIncidents(db: Db, since: UnixMs): IncidentRow[] {
   return db

@@ -1,11 +1,12 @@
 // Somebody takes a trouble on: reminders and escalation stop, and whoever was told of it hears who has it.
 import type { Db } from '@/db/client';
+import { insertAudit } from '@/db/queries/audit-entries';
 import { selectEndpointBySlug } from '@/db/queries/endpoints';
 import { insertNews, selectNewsOfThread } from '@/db/queries/news';
 import { updateThread } from '@/db/queries/threads';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
-import { type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import { LINK_HOLDER, type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import type { Happening, OutageFacts, OutageHappening } from '@/lib/core/alert/happening';
 import { isOutageHappening } from '@/lib/core/alert/happening';
 import { jointFacts, openTroubles } from '@/lib/core/alert/joint-happening';
@@ -20,6 +21,7 @@ export function acknowledgeAlert(db: Db, actor: Actor | null, threadKey: string,
     if (!inHand.ok) return inHand;
     const by = actor?.name ?? null;
     updateThread(db, threadKey, { acknowledgedAt: now, acknowledgedBy: by });
+    insertAudit(db, actor ?? LINK_HOLDER, { action: 'alert.acknowledged', subject: threadKey }, now);
     const facts = factsOf(db, threadKey);
     if (facts !== null) {
       const happening: Happening = { event: 'outage_acknowledged', ...facts, by, acknowledgedAt: now };

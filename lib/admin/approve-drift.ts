@@ -1,9 +1,11 @@
 // An administrator has seen what changed in a list and takes the list as it is now for the good one.
 import type { Db } from '@/db/client';
+import { insertAudit } from '@/db/queries/audit-entries';
 import { approveDrifts, selectDrift } from '@/db/queries/drifts';
 import { selectState, updateState } from '@/db/queries/endpoint-states';
+import { selectEndpointSlug } from '@/db/queries/endpoints';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
+import type { Actor } from '@/lib/core/access/actor';
 import type { UnixMs } from '@/lib/core/time';
 import { raiseApproval } from '@/lib/engine/raise-drift';
 
@@ -29,6 +31,8 @@ export function approveDrift(db: Db, actor: Actor, driftId: number, now: UnixMs)
     approveDrifts(db, endpointId, { approvedAt: now, approvedBy: actor.name });
     updateState(db, endpointId, { baselineCatalogueId: toCatalogueId });
     raiseApproval(db, endpointId, { by: actor.name, at: now });
+    const subject = selectEndpointSlug(db, endpointId) ?? String(endpointId);
+    insertAudit(db, actor, { action: 'drift.approved', subject, after: { changes: drift.changes.length } }, now);
     return { ok: true, baselineCatalogueId: toCatalogueId };
   });
 }

@@ -3,15 +3,16 @@ import type { Db } from '@/db/client';
 import { selectUpdateInstants } from '@/db/queries/incident-updates';
 import { updateIncident } from '@/db/queries/incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
 import {
   type Invalid,
   incidentToChange,
   type Missing,
+  noteIncident,
   type Refused,
   readInput,
   takeInHand,
 } from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { backDateInput } from '@/lib/core/incident/incident-input';
 import { type DatingRefusal, datingRefusal } from '@/lib/core/incident/incident-rules';
 import type { UnixMs } from '@/lib/core/time';
@@ -29,7 +30,10 @@ export function backDateIncident(db: Db, actor: Actor, input: unknown, now: Unix
     const refusal = datingRefusal(incident, { startedAt, resolvedAt }, { firstAt, now });
     if (refusal !== null) return { ok: false, code: refusal };
     takeInHand(db, incident, actor, now);
-    updateIncident(db, incidentId, { startedAt, resolvedAt: resolvedAt ?? incident.resolvedAt });
+    const dates = { startedAt, resolvedAt: resolvedAt ?? incident.resolvedAt };
+    updateIncident(db, incidentId, dates);
+    const before = { startedAt: incident.startedAt, resolvedAt: incident.resolvedAt };
+    noteIncident(db, actor, { action: 'incident.changed', incidentId, before, after: dates }, now);
     return { ok: true };
   });
 }

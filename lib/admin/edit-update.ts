@@ -4,8 +4,15 @@ import { changeIncidentUpdate, selectIncidentUpdate, selectUpdateInstants } from
 import { updateIncident } from '@/db/queries/incidents';
 import type { IncidentUpdateRow } from '@/db/schema/incident-updates';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
-import { type Invalid, incidentToChange, type Missing, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import {
+  type Invalid,
+  incidentToChange,
+  type Missing,
+  noteIncident,
+  type Refused,
+  readInput,
+} from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { editInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -35,6 +42,11 @@ export function editUpdate(
     changeIncidentUpdate(db, updateId, { body, displayAt: at, editedAt: now, editedBy: actor.name });
     const isEnd = update.status === 'resolved' && incident.resolvedAt === update.displayAt;
     updateIncident(db, incident.id, { changedAt: now, ...(isEnd ? { resolvedAt: at } : {}) });
+    const [before, after] = [
+      { body: update.body, at: update.displayAt },
+      { body, at },
+    ];
+    noteIncident(db, actor, { action: 'incident.update_edited', incidentId: incident.id, before, after }, now);
     return { ok: true };
   });
 }

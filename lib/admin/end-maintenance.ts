@@ -1,9 +1,10 @@
 // An administrator says that announced work is done before its time. Only this window ends; those that its plan makes
 // later take place.
 import type { Db } from '@/db/client';
+import { insertAudit } from '@/db/queries/audit-entries';
 import { selectWindow, updateWindow } from '@/db/queries/maintenance-windows';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
+import type { Actor } from '@/lib/core/access/actor';
 import { type EndRefusal, endRefusal } from '@/lib/core/history/maintenance';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -24,6 +25,8 @@ export function endMaintenance(db: Db, actor: Actor, windowId: number, now: Unix
     const refusal = endRefusal(window, now);
     if (refusal !== null) return { ok: false, code: refusal };
     updateWindow(db, windowId, { endAt: now, endedBy: actor.name, changedAt: now });
+    const entry = { action: 'maintenance.ended', subject: window.title, before: { endAt: window.endAt } } as const;
+    insertAudit(db, actor, entry, now);
     return { ok: true };
   });
 }

@@ -2,15 +2,22 @@
 import type { Db } from '@/db/client';
 import { updateIncident } from '@/db/queries/incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
-import { type Invalid, incidentToChange, type Missing, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import {
+  type Invalid,
+  incidentToChange,
+  type Missing,
+  noteIncident,
+  type Refused,
+  readInput,
+} from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { hideInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';
 
 /** - `already`: it is as wished. */
 export type Hiding = { ok: true } | Invalid | Refused<Missing | 'already'>;
 
-export function hideIncident(db: Db, _actor: Actor, input: unknown, now: UnixMs): Hiding {
+export function hideIncident(db: Db, actor: Actor, input: unknown, now: UnixMs): Hiding {
   const read = readInput(hideInput, input);
   if (!read.ok) return read;
   const { incidentId, isHidden } = read.value;
@@ -19,6 +26,7 @@ export function hideIncident(db: Db, _actor: Actor, input: unknown, now: UnixMs)
     if (!incident) return { ok: false, code: 'not_found' };
     if (incident.isHidden === isHidden) return { ok: false, code: 'already' };
     updateIncident(db, incidentId, { isHidden, changedAt: now });
+    noteIncident(db, actor, { action: isHidden ? 'incident.hidden' : 'incident.shown', incidentId }, now);
     return { ok: true };
   });
 }

@@ -2,11 +2,13 @@
 // hands. Knows no form and no HTTP.
 import type { z } from 'zod';
 import type { Db } from '@/db/client';
+import { insertAudit } from '@/db/queries/audit-entries';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { updateIncident } from '@/db/queries/incidents';
 import { selectIncident } from '@/db/queries/read-incidents';
 import type { IncidentRow } from '@/db/schema/incidents';
-import type { Actor } from '@/lib/admin/actor';
+import type { Actor } from '@/lib/core/access/actor';
+import type { AuditEntry } from '@/lib/core/access/audit';
 import type { AffectedState } from '@/lib/core/incident/incident';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -43,6 +45,15 @@ export function takeInHand(db: Db, incident: IncidentRow, actor: Actor, now: Uni
     changedAt: now,
     ...(isFree ? { takenOverAt: now, takenOverBy: actor.name } : {}),
   });
+}
+
+export interface IncidentAudit extends Omit<AuditEntry, 'subject'> {
+  incidentId: number;
+}
+
+/** The line in the audit log; in the transaction of the verb. */
+export function noteIncident(db: Db, actor: Actor, { incidentId, ...entry }: IncidentAudit, now: UnixMs): void {
+  insertAudit(db, actor, { subject: `incident ${incidentId}`, ...entry }, now);
 }
 
 export interface NamedServer {

@@ -12,8 +12,8 @@ import {
 } from '@/db/queries/incidents';
 import { selectIncident } from '@/db/queries/read-incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
-import { type Invalid, type Missing, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import { type Invalid, type Missing, noteIncident, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { worseState } from '@/lib/core/incident/incident';
 import { mergeInput } from '@/lib/core/incident/incident-input';
 import { type MergeRefusal, merged, mergeRefusal } from '@/lib/core/incident/incident-rules';
@@ -21,7 +21,7 @@ import type { UnixMs } from '@/lib/core/time';
 
 export type Merging = { ok: true } | Invalid | Refused<Missing | MergeRefusal>;
 
-export function mergeIncidents(db: Db, _actor: Actor, input: unknown, now: UnixMs): Merging {
+export function mergeIncidents(db: Db, actor: Actor, input: unknown, now: UnixMs): Merging {
   const read = readInput(mergeInput, input);
   if (!read.ok) return read;
   const { incidentId: fromId, intoId } = read.value;
@@ -37,6 +37,8 @@ export function mergeIncidents(db: Db, _actor: Actor, input: unknown, now: UnixM
     redirectIncidents(db, fromId, intoId);
     updateIncident(db, fromId, { mergedIntoId: intoId, changedAt: now });
     updateIncident(db, intoId, { ...merged(from, into), changedAt: now });
+    const after = { into: `incident ${intoId}` };
+    noteIncident(db, actor, { action: 'incident.merged', incidentId: fromId, after }, now);
     return { ok: true };
   });
 }

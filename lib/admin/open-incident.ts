@@ -3,8 +3,9 @@ import type { Db } from '@/db/client';
 import { insertIncidentUpdate } from '@/db/queries/incident-updates';
 import { insertIncident, putIncidentServer } from '@/db/queries/incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
-import { type Invalid, namedServers, readInput } from '@/lib/admin/incident-in-hand';
+import { type Invalid, namedServers, noteIncident, readInput } from '@/lib/admin/incident-in-hand';
+import { incidentSentBefore } from '@/lib/admin/sent-twice';
+import type { Actor } from '@/lib/core/access/actor';
 import { openInput } from '@/lib/core/incident/incident-input';
 import { type DatingRefusal, datingRefusal, resolvedAfter, updateRefusal } from '@/lib/core/incident/incident-rules';
 import type { UnixMs } from '@/lib/core/time';
@@ -25,6 +26,8 @@ export function openIncident(db: Db, actor: Actor, input: unknown, now: UnixMs):
     datingRefusal(dated, dated, { firstAt: null, now }) ?? updateRefusal(dated, { status, at }, { lastAt: null, now });
   if (refusal !== null && refusal !== 'order') return { ok: false, code: refusal };
   return inTransaction(db, () => {
+    const sentBefore = incidentSentBefore(db, { actor, title, body, now });
+    if (sentBefore !== null) return { ok: true, incidentId: sentBefore };
     const named = namedServers(db, read.value.servers);
     if (!named.ok) return named;
     const incidentId = insertIncident(db, {
@@ -50,6 +53,7 @@ export function openIncident(db: Db, actor: Actor, input: unknown, now: UnixMs):
       actor: actor.name,
       createdAt: now,
     });
+    noteIncident(db, actor, { action: 'incident.opened', incidentId, after: { title, status, impact } }, now);
     return { ok: true, incidentId };
   });
 }

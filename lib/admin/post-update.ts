@@ -2,7 +2,6 @@
 import type { Db } from '@/db/client';
 import { selectIncidentServers } from '@/db/queries/incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
 import {
   type Invalid,
   incidentToChange,
@@ -11,7 +10,9 @@ import {
   type Refused,
   readInput,
 } from '@/lib/admin/incident-in-hand';
+import { updateSentBefore } from '@/lib/admin/sent-twice';
 import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
+import type { Actor } from '@/lib/core/access/actor';
 import { updateInput } from '@/lib/core/incident/incident-input';
 import type { UpdateRefusal } from '@/lib/core/incident/incident-rules';
 import type { UnixMs } from '@/lib/core/time';
@@ -29,6 +30,8 @@ export function postUpdate(db: Db, actor: Actor, input: unknown, now: UnixMs): P
   return inTransaction(db, () => {
     const incident = incidentToChange(db, incidentId);
     if (!incident) return { ok: false, code: 'not_found' };
+    const sentBefore = updateSentBefore(db, incidentId, { actor, status, body, now });
+    if (sentBefore !== null) return { ok: true, updateId: sentBefore };
     const refusal = refusalOfUpdate(db, incident, { status, at, now });
     if (refusal !== null) return { ok: false, code: refusal };
     const known = selectIncidentServers(db, incidentId).map(({ endpointId }) => endpointId);

@@ -2,15 +2,16 @@
 import type { Db } from '@/db/client';
 import { updateIncident } from '@/db/queries/incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
 import {
   type Invalid,
   incidentToChange,
   type Missing,
+  noteIncident,
   type Refused,
   readInput,
   takeInHand,
 } from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { renameInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -28,6 +29,8 @@ export function renameIncident(
     if (!incident) return { ok: false, code: 'not_found' };
     takeInHand(db, incident, actor, now);
     updateIncident(db, incidentId, { title });
+    const [before, after] = [{ title: incident.title }, { title }];
+    noteIncident(db, actor, { action: 'incident.changed', incidentId, before, after }, now);
     return { ok: true };
   });
 }

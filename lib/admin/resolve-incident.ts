@@ -2,9 +2,10 @@
 import type { Db } from '@/db/client';
 import { selectNotes } from '@/db/queries/incident-updates';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
 import { type Invalid, incidentToChange, type Missing, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import { updateSentBefore } from '@/lib/admin/sent-twice';
 import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
+import type { Actor } from '@/lib/core/access/actor';
 import { resolveInput } from '@/lib/core/incident/incident-input';
 import type { UpdateRefusal } from '@/lib/core/incident/incident-rules';
 import { causesOf } from '@/lib/core/incident/machine-causes';
@@ -20,6 +21,8 @@ export function resolveIncident(db: Db, actor: Actor, input: unknown, now: UnixM
     const incident = incidentToChange(db, incidentId);
     if (!incident) return { ok: false, code: 'not_found' };
     const status = 'resolved';
+    const sentBefore = updateSentBefore(db, incidentId, { actor, status, body: body ?? null, now });
+    if (sentBefore !== null) return { ok: true, updateId: sentBefore };
     const refusal = refusalOfUpdate(db, incident, { status, at, now });
     if (refusal !== null) return { ok: false, code: refusal };
     const servers = causesOf(selectNotes(db, incidentId).toReversed());

@@ -1,9 +1,10 @@
 // Somebody puts a trouble off: no reminder, no escalation and no worse news of it until then. Its end is told all the same.
 import type { Db } from '@/db/client';
+import { insertAudit } from '@/db/queries/audit-entries';
 import { updateThread } from '@/db/queries/threads';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
-import { type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import { LINK_HOLDER, type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { LONGEST_SNOOZE_MS } from '@/lib/core/alert/snooze';
 import { MINUTE_MS, type UnixMs } from '@/lib/core/time';
 
@@ -23,6 +24,7 @@ export function snoozeAlert(db: Db, actor: Actor | null, { threadKey, durationMs
     if (!inHand.ok) return inHand;
     const until = now + durationMs;
     updateThread(db, threadKey, { snoozedAt: now, snoozedUntil: until, snoozedBy: actor?.name ?? null });
+    insertAudit(db, actor ?? LINK_HOLDER, { action: 'alert.snoozed', subject: threadKey, after: { until } }, now);
     return { ok: true, until };
   });
 }

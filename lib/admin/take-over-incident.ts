@@ -2,15 +2,16 @@
 import type { Db } from '@/db/client';
 import { updateIncident } from '@/db/queries/incidents';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/admin/actor';
 import {
   type Invalid,
   incidentToChange,
   type Missing,
+  noteIncident,
   type Refused,
   readInput,
   takeInHand,
 } from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import { isSuspected } from '@/lib/core/incident/incident';
 import { takeOverInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';
@@ -28,6 +29,8 @@ export function takeOverIncident(db: Db, actor: Actor, input: unknown, now: Unix
     if (!isSuspected(incident)) return { ok: false, code: 'already_taken' };
     takeInHand(db, incident, actor, now);
     if (title !== undefined) updateIncident(db, incidentId, { title });
+    const after = title === undefined ? null : { title };
+    noteIncident(db, actor, { action: 'incident.taken_over', incidentId, after }, now);
     return { ok: true };
   });
 }

@@ -4,8 +4,8 @@ import type { Db } from '@/db/client';
 import { insertIncidentUpdate, selectUpdateInstants } from '@/db/queries/incident-updates';
 import { putIncidentServer, selectIncidentServers, updateIncident } from '@/db/queries/incidents';
 import type { IncidentRow } from '@/db/schema/incidents';
-import type { Actor } from '@/lib/admin/actor';
-import { type NamedServer, takeInHand } from '@/lib/admin/incident-in-hand';
+import { type NamedServer, noteIncident, takeInHand } from '@/lib/admin/incident-in-hand';
+import type { Actor } from '@/lib/core/access/actor';
 import type { AffectedChange, IncidentStatus, MachineNote } from '@/lib/core/incident/incident';
 import { resolvedAfter, type UpdateRefusal, updateRefusal } from '@/lib/core/incident/incident-rules';
 import type { UnixMs } from '@/lib/core/time';
@@ -36,6 +36,8 @@ export function tellUpdate(db: Db, incident: IncidentRow, told: ToldUpdate): num
   takeInHand(db, incident, actor, now);
   const changes = changeServers(db, incident.id, told);
   updateIncident(db, incident.id, { status, resolvedAt: resolvedAfter(incident, { status, at }) });
+  const after = { status, at, ...('body' in words ? words : { words: 'of the machine' }) };
+  noteIncident(db, actor, { action: 'incident.update_posted', incidentId: incident.id, after }, now);
   return insertIncidentUpdate(db, {
     incidentId: incident.id,
     status,

@@ -3,6 +3,9 @@ import type { Db } from '@/db/client';
 import { selectThread } from '@/db/queries/threads';
 import type { ThreadRow } from '@/db/schema/threads';
 
+/** For the audit log: a link of a message names nobody. */
+export const LINK_HOLDER = { id: null, name: 'whoever held the link of a message' };
+
 /**
  * - `not_found`: nothing was told under this key, or it is forgotten.
  * - `over`: it has ended.

@@ -1,4 +1,5 @@
 // Incidents as machines read them, over HTTP, after a real outage and what people said of it.
+
 import { describe, expect, it } from 'vitest';
 import { GET as getDetail } from '@/app/api/v1/incidents/[id]/route';
 import { GET as getList } from '@/app/api/v1/incidents/route';
@@ -15,6 +16,7 @@ import { incidentDetailSchema, incidentListSchema } from '@/lib/render/api-v1/ap
 import { errorSchema } from '@/lib/render/api-v1/api-v1-schema';
 import { breakDatabase, freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import {
   statuspageIncidentsSchema,
   statuspageStatusSchema,
@@ -26,7 +28,7 @@ import { enrollAll } from '@/tests/fixtures/visits';
 freshDataFolder();
 
 const NOTHING = routeContext({});
-const ADA = { name: 'Ada' };
+const ADA = person('Ada');
 
 const read = async (route: typeof getList) => (await route(get('/'), NOTHING)).json();
 const detail = (id: string) => getDetail(get(`/api/v1/incidents/${id}`), routeContext({ id }));

@@ -1,4 +1,5 @@
 // What visitors see of incidents, drawn from real outages and what people wrote of them.
+
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { IncidentMonthPage } from '@/app/ui/incident-month-page';
@@ -13,13 +14,14 @@ import { readIncident, readIncidentMonth, readIncidents } from '@/lib/reads/inci
 import { readOverview } from '@/lib/reads/overview';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { storeBeat } from '@/tests/fixtures/stored-endpoints';
 import { storeIncident } from '@/tests/fixtures/stored-incidents';
 import { enrollAll } from '@/tests/fixtures/visits';
 
 const START = Date.UTC(2026, 10, 22, 13, 0);
 const NOW = START + 30 * MINUTE_MS;
-const ADA = { name: 'Ada Secret' };
+const ADA = person('Ada Secret');
 
 let db: Db;
 

@@ -5,11 +5,12 @@ import { approveDrift } from '@/lib/admin/approve-drift';
 import { MINUTE_MS } from '@/lib/core/time';
 import { memoryDb } from '@/tests/database';
 import { answered } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
 const LATER = T0 + 60 * MINUTE_MS;
-const ADA = { name: 'Ada Lovelace' };
+const ADA = person('Ada Lovelace');
 let db: Db;
 let roll: Roll;
 
@@ -51,7 +52,7 @@ test('a list that changed since it was looked at is not taken in unseen', () => 
 test('twice is once, and nothing is nothing', () => {
   const id = newest();
   approveDrift(db, ADA, id, LATER);
-  expect(approveDrift(db, { name: 'Grace' }, id, LATER + 1)).toEqual({ ok: false, code: 'already_approved' });
+  expect(approveDrift(db, person('Grace'), id, LATER + 1)).toEqual({ ok: false, code: 'already_approved' });
   expect(drifts().at(-1)?.approvedBy).toBe('Ada Lovelace');
   expect(approveDrift(db, ADA, 9_999, LATER)).toEqual({ ok: false, code: 'not_found' });
 });

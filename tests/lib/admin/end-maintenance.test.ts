@@ -6,10 +6,11 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { syncMaintenance } from '@/lib/engine/sync-maintenance';
 import { memoryDb } from '@/tests/database';
 import { answered } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 22, 0);
-const ADA = { name: 'Ada Lovelace' };
+const ADA = person('Ada Lovelace');
 const today = { uid: 'today', title: 'Patch day', timezone: 'UTC', servers: [], startAt: T0, endAt: T0 + 2 * HOUR_MS };
 const tomorrow = { ...today, uid: 'tomorrow', startAt: T0 + DAY_MS, endAt: T0 + DAY_MS + 2 * HOUR_MS };
 
@@ -52,7 +53,7 @@ describe('endMaintenance', () => {
   it('refuses one that was ended already, and one that never was', () => {
     const id = windows()[0]?.id ?? 0;
     endMaintenance(db, ADA, id, T0 + 1);
-    expect(endMaintenance(db, { name: 'Bob' }, id, T0 + 2)).toEqual({ ok: false, code: 'over' });
+    expect(endMaintenance(db, person('Bob'), id, T0 + 2)).toEqual({ ok: false, code: 'over' });
     expect(windows()[0]?.endedBy).toBe('Ada Lovelace');
     expect(endMaintenance(db, ADA, 99, T0)).toEqual({ ok: false, code: 'not_found' });
   });

@@ -1,4 +1,5 @@
 // What administrators do to incidents, one after another on a real database, read back as visitors read it.
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
@@ -20,11 +21,12 @@ import { readIncident, readIncidentMonth, readIncidents, readServerIncidents } f
 import { updateText } from '@/lib/render/update-text';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enrollAll, type Roll } from '@/tests/fixtures/visits';
 
 const START = Date.UTC(2026, 10, 22, 13, 0);
 const NOW = START + HOUR_MS;
-const ADA = { name: 'Ada' };
+const ADA = person('Ada');
 
 let db: Db;
 let rolls: Roll[];

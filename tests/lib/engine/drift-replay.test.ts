@@ -1,5 +1,6 @@
 // Whatever a server lists, however it flaps, whoever approves and whatever is forgotten meanwhile: the changes that are
 // not yet approved, applied to the baseline in the order in which they were last seen, give the present list.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Db } from '@/db/client';
@@ -10,6 +11,7 @@ import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { DEFAULT_RETENTION, pruneSlice } from '@/lib/engine/prune';
 import { memoryDb } from '@/tests/database';
 import { answered } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
@@ -59,7 +61,7 @@ function approveNewest(db: Db, now: number): void {
     .all()
     .sort((a, b) => b.lastSeenAt - a.lastSeenAt);
   const [newest] = rows.filter(({ approvedAt }) => approvedAt === null);
-  if (newest) expect(approveDrift(db, { name: 'Ada' }, newest.id, now)).toMatchObject({ ok: true });
+  if (newest) expect(approveDrift(db, person('Ada'), newest.id, now)).toMatchObject({ ok: true });
 }
 
 test('the changes lead from the baseline to the present list', { timeout: 60_000 }, () => {

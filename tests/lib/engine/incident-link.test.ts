@@ -1,10 +1,12 @@
 // Alerts lead to the incident that tells of the same outage.
+
 import { expect, test } from 'vitest';
 import { hideIncident } from '@/lib/admin/hide-incident';
 import { MINUTE_MS } from '@/lib/core/time';
 import { wordAlert } from '@/lib/engine/word-alert';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll } from '@/tests/fixtures/visits';
 
 const START = Date.UTC(2026, 10, 22, 13, 0);
@@ -35,6 +37,6 @@ test('while it lasts, when it is over, and not to a hidden one or to that of an 
   hear(4, answered());
   expect(linkSince(outageAt)).toBe('https://status.acme.example/incidents/1');
   expect(linkSince(START + 20 * MINUTE_MS)).toBeNull();
-  hideIncident(db, { name: 'Ada' }, { incidentId: 1, isHidden: true }, NOW);
+  hideIncident(db, person('Ada'), { incidentId: 1, isHidden: true }, NOW);
   expect(linkSince(outageAt)).toBeNull();
 });

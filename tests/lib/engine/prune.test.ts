@@ -6,6 +6,7 @@ import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
 import { DEFAULT_RETENTION, pruneSlice } from '@/lib/engine/prune';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
@@ -54,7 +55,7 @@ describe('lists', () => {
     list(5);
     const [, approved] = drifts();
     roll.visit(T0 + 5 * DAY_MS, answered(['a', 'b2']));
-    expect(approved && approveDrift(db, { name: 'Ada' }, approved.id, T0)).toMatchObject({ ok: true });
+    expect(approved && approveDrift(db, person('Ada'), approved.id, T0)).toMatchObject({ ok: true });
     for (let day = 6; day < 12; day++) roll.visit(T0 + day * DAY_MS, answered(['a', `b${day}`]));
     roll.visit(T0 + 12 * DAY_MS, answered(['a', 'b0']));
     pruneSlice(db, T0 + 13 * DAY_MS, { ...DEFAULT_RETENTION, catalogues: 1 });

@@ -10,6 +10,7 @@ import { memoryDb } from '@/tests/database';
 import { noLinks } from '@/tests/fixtures/alerts';
 import { answered, failed, REFUSED } from '@/tests/fixtures/endpoints';
 import { jwtUntil } from '@/tests/fixtures/jwt';
+import { person } from '@/tests/fixtures/people';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
@@ -119,7 +120,7 @@ describe('a change of the tools', () => {
       .from(schema.drifts)
       .all()
       .findLast(({ kind }) => kind === 'breaking');
-    approveDrift(db, { name: 'Ann' }, newest?.id ?? 0, T0 + DAY_MS);
+    approveDrift(db, person('Ann'), newest?.id ?? 0, T0 + DAY_MS);
     tellNews(db, { alerting, signLinks: noLinks }, T0 + DAY_MS);
     expect(story().slice(1)).toEqual(['drift_approved low: chat,pager']);
     expect(openThreads()).toBe(0);

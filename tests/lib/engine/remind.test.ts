@@ -11,6 +11,7 @@ import { tellNews } from '@/lib/engine/tell-news';
 import { memoryDb } from '@/tests/database';
 import { noLinks } from '@/tests/fixtures/alerts';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll, type Roll } from '@/tests/fixtures/visits';
 
 /** 21:00 in London. */
@@ -83,7 +84,7 @@ test('a trouble is repeated and escalated until somebody takes it on', () => {
   const reminder = db.select().from(schema.alerts).all().at(-1)?.message;
   expect(reminder).toMatchObject({ repeat: 3, dedupKey: threadKey() });
   expect(reminder?.firstLine).toBe('warehouse is still down: connection refused, since 21:00');
-  expect(acknowledgeAlert(db, { name: 'Ann' }, threadKey(), T0 + 71 * MINUTE_MS)).toEqual({ ok: true });
+  expect(acknowledgeAlert(db, person('Ann'), threadKey(), T0 + 71 * MINUTE_MS)).toEqual({ ok: true });
   live(71, 200);
   expect(sent().slice(4).toSorted()).toEqual(['outage_acknowledged boss 71', 'outage_acknowledged chat 71']);
   hear(201, answered());
@@ -103,7 +104,7 @@ test('a snooze holds everything but the end, and is followed by a reminder; taki
   configure({ repeatMs: 10 * MINUTE_MS });
   hear(0, SLOW);
   const snooze = { threadKey: threadKey(), durationMs: HOUR_MS };
-  expect(snoozeAlert(db, { name: 'Ann' }, snooze, T0 + 5 * MINUTE_MS)).toEqual({
+  expect(snoozeAlert(db, person('Ann'), snooze, T0 + 5 * MINUTE_MS)).toEqual({
     ok: true,
     until: T0 + 65 * MINUTE_MS,
   });
@@ -111,8 +112,11 @@ test('a snooze holds everything but the end, and is followed by a reminder; taki
   live(13, 66);
   expect(sent()).toEqual(['outage_opened chat 2', 'outage_worsened chat 65']);
   expect(snoozeAlert(db, null, snooze, T0 + 67 * MINUTE_MS).ok).toBe(true);
-  expect(unsnoozeAlert(db, threadKey(), T0 + 68 * MINUTE_MS)).toEqual({ ok: true });
-  expect(unsnoozeAlert(db, threadKey(), T0 + 69 * MINUTE_MS)).toEqual({ ok: false, code: 'not_snoozed' });
+  expect(unsnoozeAlert(db, person('Ann'), threadKey(), T0 + 68 * MINUTE_MS)).toEqual({ ok: true });
+  expect(unsnoozeAlert(db, person('Ann'), threadKey(), T0 + 69 * MINUTE_MS)).toEqual({
+    ok: false,
+    code: 'not_snoozed',
+  });
   live(68, 76);
   expect(sent().at(-1)).toBe('outage_opened chat 75');
 });

@@ -1,4 +1,5 @@
 // From a rollcall.json to booked time: real files, real expansion, the real write path.
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
@@ -9,6 +10,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, type UnixMs } from '@/lib/core/time';
 import { planMaintenance } from '@/lib/runtime/plan-maintenance';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
+import { person } from '@/tests/fixtures/people';
 import { enroll } from '@/tests/fixtures/visits';
 import { temporaryConfig } from '@/tests/lib/config/config-folder';
 
@@ -118,7 +120,7 @@ describe('the stored windows', () => {
   it('do not come back when a person has ended one', () => {
     const loaded = configure([daily]);
     planMaintenance(db, loaded, now);
-    endMaintenance(db, { name: 'Ada' }, rows()[0]?.id ?? 0, now + MINUTE_MS);
+    endMaintenance(db, person('Ada'), rows()[0]?.id ?? 0, now + MINUTE_MS);
     planMaintenance(db, loaded, now + 2 * MINUTE_MS);
     expect(stored().slice(0, 2)).toEqual(['28 01:30-02:01', '29 01:30-03:30']);
   });
