@@ -3,7 +3,7 @@ import { Dot } from '@/app/ui/dot';
 import type { CalendarDay, CalendarView } from '@/lib/core/calendar-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
-import { longDayText, monthText, uptimeFigure, uptimeText, weekdayText } from '@/lib/core/words/format';
+import { longDayText, monthText, uptimeFigure, weekdayText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 
 /** A Monday. */
@@ -46,27 +46,25 @@ function Day({ day, view }: { day: CalendarDay; view: CalendarView }) {
   const isWatched = day.startAt + DAY_MS > view.knownSince && day.startAt <= view.generatedAt;
   if (!isWatched) return <span className="text-soft">{number}</span>;
   const look = lookOf(day);
-  const figure = uptimeText(day.uptime, language);
-  const said = `${longDayText(day.startAt, 'UTC', language)}: ${words.sentence.statuses[look]}, ${day.uptime === null ? words.bars.noData : figure}`;
+  // What is seen is part of what is heard: "4", then " November 2026: Down, ", then "99.16".
+  const restOfDate = longDayText(day.startAt, 'UTC', language).slice(String(number).length);
   const shown = (
     <>
       <span className="flex items-center gap-1.5">
         {number}
         <Dot status={look} />
       </span>
-      <span className="text-[11px] text-soft sm:text-[13px]">
-        {day.uptime === null ? '–' : uptimeFigure(day.uptime, language)}
-      </span>
+      <span className="sr-only">{`${restOfDate}: ${words.sentence.statuses[look]}, `}</span>
+      {day.uptime === null ? (
+        <span className="sr-only">{words.bars.noData}</span>
+      ) : (
+        <span className="text-[11px] text-soft sm:text-[13px]">{uptimeFigure(day.uptime, language)}</span>
+      )}
     </>
   );
-  if (day.troubled.length === 0)
-    return (
-      <span role="img" aria-label={said} className="block">
-        {shown}
-      </span>
-    );
+  if (day.troubled.length === 0) return shown;
   return (
-    <a href={`#${dateOfDay(day)}`} aria-label={said} className="block font-semibold">
+    <a href={`#${dateOfDay(day)}`} className="block font-semibold">
       {shown}
     </a>
   );
