@@ -8,7 +8,7 @@ import { resolveRoutes } from '@/lib/config/channels/resolve-routes';
 import { buildEndpoints, sourceOf, type Variables } from '@/lib/config/entries/build-endpoints';
 import type { SourceFile } from '@/lib/config/entries/resolve-context';
 import type { AllowStdio, EnvironmentVariables } from '@/lib/config/environment/env';
-import type { FileContent } from '@/lib/config/files/file-content';
+import type { FileContent, NamedEntry, RollcallContent } from '@/lib/config/files/file-content';
 import type { ConfigNote } from '@/lib/config/files/file-problems';
 import { type GatheredFile, gatherFiles } from '@/lib/config/files/gather-files';
 import { type MaintenancePlan, maintenancePlans } from '@/lib/config/maintenance/maintenance-plans';
@@ -67,6 +67,15 @@ export interface LoadedConfig {
   fingerprint: string;
   /** By file name: what counts while a file is broken. */
   lastGood: ReadonlyMap<string, FileContent>;
+  written: WrittenConfig;
+}
+
+/** What the configuration was made of, before variables were put in; for whoever writes it elsewhere. */
+export interface WrittenConfig {
+  /** By slug, in the order in which slugs were given. */
+  entries: ReadonlyMap<string, NamedEntry>;
+  /** Each rollcall.json, files before the panel. */
+  rollcalls: RollcallContent[];
 }
 
 export interface PageSettings {
@@ -97,19 +106,20 @@ export function loadConfig({
   const fingerprint = configFingerprint(path);
   const lastGood = previous?.lastGood ?? new Map<string, FileContent>();
   const gathered = gatherFiles(path, lastGood);
-  const fromPanel = panelFiles(panel, path);
+  const folder = statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
+  const fromPanel = panelFiles(panel, folder);
   const files = [...gathered.files, ...fromPanel.flatMap(({ file }) => file ?? [])];
   const reports = [...gathered.reports, ...fromPanel.map(({ report }) => report)];
   const variables = { env, secrets: storedSecrets ?? new Map<string, string>() };
   const mayMissNames = gathered.brokenFiles.length > 0;
-  const { endpoints, secrets } = buildEndpoints({ files, variables, allowStdio, mayMissNames });
+  const { endpoints, secrets, entries } = buildEndpoints({ files, variables, allowStdio, mayMissNames });
   const sources = rollcallSources(files, variables);
   const page: PageSettings = { ...DEFAULT_PAGE, ...mergedPage(sources) };
   const context = { sources, endpoints, mayMissNames, timezone: page.timezone };
   return {
-    endpoints: placed(endpoints, panel),
+    endpoints: placed(endpoints, { ...panel, order: orderOf(sources, panel) }),
     page,
-    logo: logoOf(sources, path),
+    logo: logoOf(sources, folder),
     maintenance: plansOf(context),
     ...alertingOf(context),
     problems: [...gathered.problems, ...reports.flatMap((report) => report.list)],
@@ -119,6 +129,7 @@ export function loadConfig({
     secrets,
     fingerprint,
     lastGood: new Map(gathered.files.map(({ name, content }) => [name, content])),
+    written: { entries, rollcalls: files.flatMap(({ content }) => (content.kind === 'rollcall' ? content : [])) },
   };
 }
 
@@ -143,14 +154,18 @@ function mergedPage(sources: readonly RollcallSource[]): RollcallFile['page'] {
 }
 
 /** From beside the file that names it. */
-function logoOf(sources: readonly RollcallSource[], path: string): PageLogo | null {
+function logoOf(sources: readonly RollcallSource[], folder: string): PageLogo | null {
   const source = sources.find(({ config }) => config.page?.logo !== undefined);
   if (!source?.config.page?.logo) return null;
-  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
   const read = readLogo(join(folder, source.config.page.logo));
   if (read.ok) return read.logo;
   source.file.problems.warn(['page', 'logo'], read.message, read.remedy);
   return null;
+}
+
+/** What a person put in order goes before what a file says. */
+function orderOf(sources: readonly RollcallSource[], { order }: PanelConfig): readonly string[] {
+  return order.length > 0 ? order : (sources.find(({ config }) => config.order !== undefined)?.config.order ?? []);
 }
 
 /** What lies over files and panel alike: the order of the page, and who was paused by a person. */

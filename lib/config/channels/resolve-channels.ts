@@ -61,7 +61,7 @@ function expanded(value: unknown, path: JSONPath, context: ResolveContext): unkn
 }
 
 /** What people wrote into the file though it belongs into a variable: an address of a webhook is a password too. */
-function literalSecrets(setting: ChannelConfig): string[] {
+export function literalSecrets(setting: ChannelConfig): string[] {
   switch (setting.type) {
     case 'webhook':
       return [setting.url, setting.secret ?? '', ...Object.values(setting.headers ?? {})];

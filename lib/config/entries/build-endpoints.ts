@@ -37,6 +37,8 @@ export interface BuiltEndpoints {
   endpoints: Endpoint[];
   /** Values that must never be shown, by slug. */
   secrets: Map<string, string[]>;
+  /** What each was made of, by slug, in the order in which slugs were given. */
+  entries: Map<string, NamedEntry>;
 }
 
 export function buildEndpoints({ files, variables, allowStdio, mayMissNames }: BuildRequest): BuiltEndpoints {
@@ -83,12 +85,13 @@ function resolveEntry({ entry, file, settings, allowStdio }: EntryRequest): Cand
 
 function withSlugs(merged: readonly Merged[]): BuiltEndpoints {
   const slugs = uniqueSlugs(merged.map(({ endpoint }) => endpoint.name));
-  const built: BuiltEndpoints = { endpoints: [], secrets: new Map() };
+  const built: BuiltEndpoints = { endpoints: [], secrets: new Map(), entries: new Map() };
   for (const [i, { endpoint, secrets, entry, file, namesake }] of merged.entries()) {
     const slug = slugs[i];
     if (slug === undefined) continue;
     built.endpoints.push({ slug, ...endpoint });
     built.secrets.set(slug, secrets);
+    built.entries.set(slug, entry);
     if (namesake === null) continue;
     const message = `"${entry.name}" means another server in ${namesake.file.name} than here in ${file.name}; this one is "${slug}"`;
     file.problems.warn(entry.path, message, 'Rename one of them, or remove it.');

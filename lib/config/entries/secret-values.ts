@@ -5,7 +5,8 @@
 const LENGTH_MIN = 4;
 /** Values that many a variable holds and nobody needs to hide; numbers up to five digits are ports. */
 const COMMON = /^(\d{1,5}|true|false|null|none|default|info|debug|warn|error|production|development)$/i;
-const SECRET_FLAG = /(key|token|secret|passw|auth|credential|header|cookie)/i;
+/** Of options on a command line. */
+export const SECRET_FLAG = /(key|token|secret|passw|auth|credential|header|cookie)/i;
 
 export function worthHiding(values: Iterable<string>): string[] {
   return [...new Set([...values].map((value) => value.trim()))].filter(

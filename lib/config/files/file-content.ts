@@ -19,11 +19,22 @@ export interface NamedEntry {
   faults: Fault[];
   /** Its own `rollcall` key. */
   settings: EndpointSettings;
+  written: WrittenEntry;
+}
+
+/** Plain JSON as it stands in the file, for whoever writes it elsewhere: import, export. */
+export interface WrittenEntry {
+  /** In the words of its client; null for a health URL alone. */
+  entry: unknown;
+  /** Its own `rollcall` key, without what is wrong in it. */
+  settings: Readonly<Record<string, unknown>>;
 }
 
 export interface RollcallContent {
   kind: 'rollcall';
   config: RollcallFile;
+  /** As it stands in the file, without what is wrong in it. */
+  written: Readonly<Record<string, unknown>>;
   locate: Locate;
 }
 

@@ -5,7 +5,7 @@ import { findEntries, type RawEntry } from '@/lib/config/dialects/find-entries';
 import { readTransport } from '@/lib/config/dialects/read-transport';
 import { suggestion } from '@/lib/config/settings/did-you-mean';
 import { type EndpointSettings, endpointSettingsSchema } from '@/lib/config/settings/endpoint-settings-schema';
-import { parseLeniently } from '@/lib/config/settings/parse-leniently';
+import { type LenientResult, parseLeniently } from '@/lib/config/settings/parse-leniently';
 import type { McpContent, NamedEntry } from './file-content';
 import type { FileProblems } from './file-problems';
 import type { JsonDocument } from './json-document';
@@ -56,14 +56,19 @@ function readEntry({ name, value, path, dialect }: RawEntry, problems: FileProbl
     );
   }
   const reading = readTransport(value, path, dialect);
-  const settings = keys.includes('rollcall') ? readSettings(value, path, problems) : {};
-  return { name: entryName(name), path, dialect, ...reading, settings };
+  const own = keys.includes('rollcall') ? readSettings(value, path, problems) : null;
+  const written = { entry: value, settings: { ...Object(own?.sound) } };
+  return { name: entryName(name), path, dialect, ...reading, settings: own?.data ?? {}, written };
 }
 
 /** What is wrong with them is left out: an entry that a client can use must not fail for what only concerns us. */
-function readSettings(value: unknown, path: NamedEntry['path'], problems: FileProblems): EndpointSettings {
+function readSettings(
+  value: unknown,
+  path: NamedEntry['path'],
+  problems: FileProblems,
+): LenientResult<EndpointSettings> {
   const own = [...path, 'rollcall'];
-  const { data, faults } = parseLeniently(endpointSettingsSchema, Reflect.get(Object(value), 'rollcall'));
-  for (const fault of faults) problems.warn([...own, ...fault.path], fault.message, fault.remedy);
-  return data ?? {};
+  const result = parseLeniently(endpointSettingsSchema, Reflect.get(Object(value), 'rollcall'));
+  for (const fault of result.faults) problems.warn([...own, ...fault.path], fault.message, fault.remedy);
+  return result;
 }

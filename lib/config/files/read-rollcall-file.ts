@@ -14,14 +14,14 @@ export interface RollcallReading {
 }
 
 export function readRollcallFile(document: JsonDocument, problems: FileProblems): RollcallReading {
-  const { data, faults } = parseLeniently(rollcallSchema, document.value);
+  const { data, sound, faults } = parseLeniently(rollcallSchema, document.value);
   for (const { path, isUnknownKey, message, remedy } of faults) {
     if (isUnknownKey) problems.warn(path, message, remedy);
     else problems.error(path, message, remedy);
   }
   if (data === null) return { content: null, isBroken: true };
   return {
-    content: { kind: 'rollcall', config: data, locate: document.locate },
+    content: { kind: 'rollcall', config: data, written: { ...Object(sound) }, locate: document.locate },
     isBroken: faults.some((fault) => !fault.isUnknownKey),
   };
 }

@@ -32,6 +32,8 @@ export function collectSettings(sources: readonly Source[]): NamedSettings {
   return { byName, defaults };
 }
 
+const ALONE = { entry: null, settings: {} };
+
 /** Entries for health URLs that no mcp.json knows. */
 export function healthAlone(
   { byName }: NamedSettings,
@@ -39,7 +41,16 @@ export function healthAlone(
 ): { entry: NamedEntry; file: SourceFile }[] {
   return [...byName].flatMap(([name, { settings, path, file }]) => {
     if (settings.type !== 'health' || mcpNames.has(name)) return [];
-    const entry = { name, path, dialect: BARE, transport: null, isDisabled: false, faults: [], settings: {} };
+    const entry = {
+      name,
+      path,
+      dialect: BARE,
+      transport: null,
+      isDisabled: false,
+      faults: [],
+      settings: {},
+      written: ALONE,
+    };
     return [{ entry, file }];
   });
 }

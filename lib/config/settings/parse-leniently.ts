@@ -17,6 +17,8 @@ export interface LenientFault {
 export interface LenientResult<T> {
   /** Null when nothing of it can be used, such as a list where an object belongs. */
   data: T | null;
+  /** The value without what was left out, as it was written: parses to `data`. */
+  sound: unknown;
   /** In the order of the schema. */
   faults: LenientFault[];
 }
@@ -30,7 +32,7 @@ export function parseLeniently<S extends z.ZodType>(schema: S, value: unknown): 
   const faults: LenientFault[] = [];
   for (let pass = 1; pass <= PASS_LIMIT; pass++) {
     const result = schema.safeParse(rest);
-    if (result.success) return { data: result.data, faults };
+    if (result.success) return { data: result.data, sound: rest, faults };
     const found = faultsOf(result.error.issues);
     for (const fault of found) {
       if (pass === 1) faults.push(reported(schema, fault, rest));
@@ -44,7 +46,7 @@ export function parseLeniently<S extends z.ZodType>(schema: S, value: unknown): 
     );
     if (!hasRest) break;
   }
-  return { data: null, faults };
+  return { data: null, sound: null, faults };
 }
 
 function reported(schema: z.ZodType, { path, isUnknownKey, message }: SchemaFault, value: unknown): LenientFault {

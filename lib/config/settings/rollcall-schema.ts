@@ -72,6 +72,9 @@ export const rollcallSchema = z
       description: 'Which alert goes to which channel. Without routes every channel gets what is critical or high.',
     }),
     maintenance: z.array(maintenance).max(1_000).optional().meta({ description: 'Planned windows.' }),
+    order: z.array(z.string().min(1).max(100)).max(10_000).optional().meta({
+      description: 'Servers from the top of the page, by the last part of their address; the others follow.',
+    }),
   })
   .meta({ title: 'rollcall.json', description: 'How Rollcall watches and shows MCP servers.' });
 
