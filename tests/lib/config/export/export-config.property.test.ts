@@ -198,7 +198,10 @@ function loadFrom(folder: typeof before, panel: PanelConfig): LoadedConfig {
 
 function meaningOf({ endpoints, page, maintenance, channels, routes }: LoadedConfig, folder: string): unknown {
   const meaning = {
-    endpoints: endpoints.map(({ source: _source, ...endpoint }) => ({ ...endpoint, problem: unread(endpoint.problem) })),
+    endpoints: endpoints.map(({ source: _source, ...endpoint }) => ({
+      ...endpoint,
+      problem: unread(endpoint.problem),
+    })),
     page,
     maintenance,
     channels: channels.map(({ secrets: _secrets, ...channel }) => channel),
