@@ -13,6 +13,7 @@ import type { ConfigNote } from '@/lib/config/files/file-problems';
 import { type GatheredFile, gatherFiles } from '@/lib/config/files/gather-files';
 import { type MaintenancePlan, maintenancePlans } from '@/lib/config/maintenance/maintenance-plans';
 import { NO_PANEL, type PanelConfig, panelFiles } from '@/lib/config/panel/panel-config';
+import type { RetentionSettings } from '@/lib/config/settings/retention-schema';
 import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
@@ -51,6 +52,10 @@ export interface LoadedConfig {
   channels: ResolvedChannel[];
   /** Null when the file names none: then every channel gets what is urgent. */
   routes: AlertRoute[] | null;
+  /** How long history is kept. */
+  retention: RetentionSettings;
+  /** Each rollcall.json with what is sound in it, in the order in which they count; the panel's is the last. */
+  rollcalls: RollcallPart[];
   problems: ConfigProblem[];
   /** What was done that an author may not expect; nothing to mend. */
   notes: ConfigNote[];
@@ -76,6 +81,13 @@ export interface WrittenConfig {
   entries: ReadonlyMap<string, NamedEntry>;
   /** Each rollcall.json, files before the panel. */
   rollcalls: RollcallContent[];
+}
+
+export interface RollcallPart {
+  /** Name of the file; null for the panel. */
+  source: string | null;
+  /** Variables are not put in; a secret that people wrote into a file is in it. */
+  config: RollcallFile;
 }
 
 export interface PageSettings {
@@ -122,6 +134,8 @@ export function loadConfig({
     logo: logoOf(sources, folder),
     maintenance: plansOf(context),
     ...alertingOf(context),
+    retention: Object.assign({}, ...sources.toReversed().map(({ config }) => config.retention)),
+    rollcalls: sources.map(({ config, file }) => ({ source: file.isPanel ? null : file.name, config })),
     problems: [...gathered.problems, ...reports.flatMap((report) => report.list)],
     notes: reports.flatMap((report) => report.notes),
     brokenFiles: gathered.brokenFiles,

@@ -9,11 +9,13 @@ import type { Environment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
 import { createSealer } from '@/lib/config/secrets/seal';
+import type { RetentionSettings } from '@/lib/config/settings/retention-schema';
 import { configFingerprint } from '@/lib/config/watch-config';
 import type { Alerting } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { UnixMs } from '@/lib/core/time';
 import type { Engine } from '@/lib/engine/engine';
+import { DEFAULT_RETENTION, type Retention } from '@/lib/engine/prune';
 import { type Logger, redactInLogs } from '@/lib/log/logger';
 import { readPanelVersion, readStoredPanel } from '@/lib/reads/panel-config';
 import { planMaintenance } from '@/lib/runtime/plan-maintenance';
@@ -35,6 +37,8 @@ export interface Follower {
   alerting(): Alerting | null;
   /** Where alerts can go; with secrets. */
   channels(): readonly ResolvedChannel[];
+  /** How long history is kept. */
+  retention(): Retention;
   /** Expanded variables of an endpoint, for redaction. */
   secretsOf(slug: string): string[];
 }
@@ -111,7 +115,17 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     planAhead,
     alerting: () => loaded && alertingOf(loaded),
     channels: () => loaded?.channels ?? [],
+    retention: () => retentionOf(loaded?.retention ?? {}),
     secretsOf: (slug) => loaded?.secrets.get(slug) ?? [],
+  };
+}
+
+function retentionOf({ checks, hours, alerts }: RetentionSettings): Retention {
+  return {
+    ...DEFAULT_RETENTION,
+    ...(checks !== undefined && { checksMs: checks }),
+    ...(hours !== undefined && { hoursMs: hours }),
+    ...(alerts !== undefined && { alertsMs: alerts }),
   };
 }
 

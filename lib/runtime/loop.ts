@@ -92,7 +92,11 @@ function run(): void {
       { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },
       { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
-      { name: 'forget old checks', at: '15 7 * * * *', run: () => prune(db, now(), stopping.signal) },
+      {
+        name: 'forget old checks',
+        at: '15 7 * * * *',
+        run: () => prune(db, now(), stopping.signal, follower.retention()),
+      },
     ],
     log,
   );

@@ -4,6 +4,7 @@ import { writePanelDocument } from '@/db/queries/panel-documents';
 import { inTransaction } from '@/db/transaction';
 import { checkDraft, type DraftProblem } from '@/lib/admin/panel/check-draft';
 import type { Desk } from '@/lib/admin/panel/desk';
+import { difference } from '@/lib/admin/panel/difference';
 import { storeSecret } from '@/lib/admin/panel/secrets';
 import { asRecord, type ServerDraft, serverOf, withServer } from '@/lib/admin/panel/server-documents';
 import { type Lifted, liftSecrets } from '@/lib/config/secrets/lift-secrets';
@@ -42,7 +43,7 @@ export function saveServer(desk: Desk, actor: Actor, { draft, isNew, isForced }:
     const documents = withServer(panel, safe);
     writePanelDocument(desk.db, 'mcp', documents.mcp, now);
     writePanelDocument(desk.db, 'rollcall', documents.rollcall, now);
-    const change = difference(before, safe);
+    const change = difference(before && keysOf(before), keysOf(safe));
     const action = before === null ? 'endpoint.created' : 'endpoint.changed';
     insertAudit(desk.db, actor, { action, subject: draft.name, ...change }, now);
   });
@@ -57,17 +58,6 @@ export function liftDraft({ name, entry, settings }: ServerDraft): Lifted<Server
   return { value: safe, secrets };
 }
 
-/** Only what differs, key by key. */
-function difference(before: ServerDraft | null, after: ServerDraft) {
-  const [old, fresh] = [keysOf(before), keysOf(after)];
-  const keys = Object.keys({ ...old, ...fresh }).filter(
-    (key) => JSON.stringify(old[key]) !== JSON.stringify(fresh[key]),
-  );
-  const pick = (from: Record<string, unknown>) =>
-    Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])));
-  return { before: before === null ? null : pick(old), after: pick(fresh) };
-}
-
-function keysOf(draft: ServerDraft | null): Record<string, unknown> {
-  return { ...draft?.entry, ...draft?.settings };
+function keysOf({ entry, settings }: ServerDraft): Record<string, unknown> {
+  return { ...entry, ...settings };
 }

@@ -8,6 +8,7 @@ import { readWallClock } from '@/lib/core/wall-clock';
 import { channelSchema } from './channel-schema';
 import { durationSchema, endpointSettingsSchema, policyShape } from './endpoint-settings-schema';
 import { pageSchema, timezone } from './page-schema';
+import { retentionSchema } from './retention-schema';
 import { routeSchema } from './route-schema';
 
 /** Where the JSON Schema is published, for `"$schema"` in a rollcall.json. */
@@ -75,6 +76,7 @@ export const rollcallSchema = z
     order: z.array(z.string().min(1).max(100)).max(10_000).optional().meta({
       description: 'Servers from the top of the page, by the last part of their address; the others follow.',
     }),
+    retention: retentionSchema.optional(),
   })
   .meta({ title: 'rollcall.json', description: 'How Rollcall watches and shows MCP servers.' });
 
