@@ -82,10 +82,11 @@ function fieldsOf(form: FormData): Record<string, string | string[]> {
   return fields;
 }
 
+/** What was chosen many times comes back one a line. */
 function typedValues(form: FormData): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fieldsOf(form)).flatMap(([name, value]) =>
-      typeof value === 'string' && !SECRET_FIELD.test(name) ? [[name, value.slice(0, FIELD_LIMIT)]] : [],
+      SECRET_FIELD.test(name) ? [] : [[name, [value].flat().join('\n').slice(0, FIELD_LIMIT)]],
     ),
   );
 }

@@ -6,7 +6,9 @@ import { mayActAs, ROLE_WORDS, type Role } from '@/lib/core/access/role';
 const PLACES: readonly { path: string; name: string; needs: Role }[] = [
   { path: '/admin', name: 'Now', needs: 'viewer' },
   { path: '/admin/endpoints', name: 'Endpoints', needs: 'viewer' },
+  { path: '/admin/channels', name: 'Channels', needs: 'viewer' },
   { path: '/admin/export', name: 'Export', needs: 'administrator' },
+  { path: '/admin/settings', name: 'Settings', needs: 'administrator' },
   { path: '/admin/people', name: 'People', needs: 'administrator' },
   { path: '/admin/audit', name: 'Audit', needs: 'administrator' },
   { path: '/admin/account', name: 'Your account', needs: 'viewer' },

@@ -15,7 +15,7 @@ export type SettingSection = (typeof SETTING_SECTIONS)[number];
 
 export interface SettingsChange {
   section: SettingSection;
-  /** The whole section as it shall be; what is left out has its default. */
+  /** The whole section as it shall be, but for keys that a file manages: what the panel says of those stays. */
   values: Record<string, unknown>;
 }
 
@@ -29,12 +29,21 @@ export function saveSettings(
 ): SettingsSaving {
   return inTransaction(desk.db, () => {
     const document = asRecord(selectPanelDocument(desk.db, 'rollcall')?.document);
-    const rollcall = { ...document, [section]: values };
+    const before = asRecord(document[section]);
+    const after = { ...managedOf(desk, section, before), ...values };
+    const rollcall = { ...document, [section]: after };
     const problems = problemsAt(loadDraft(desk, { rollcall }), [[section]]);
     if (problems.length > 0) return { ok: false, problems };
     writePanelDocument(desk.db, 'rollcall', rollcall, now);
-    const change = difference(asRecord(document[section]), values);
+    const change = difference(before, after);
     insertAudit(desk.db, actor, { action: 'settings.changed', subject: section, ...change }, now);
     return { ok: true };
   });
+}
+
+/** What the panel says of keys that files manage now, for the day when they fall silent. */
+function managedOf(desk: Desk, section: SettingSection, before: Record<string, unknown>): Record<string, unknown> {
+  const files = loadDraft(desk, {}).rollcalls.filter(({ source }) => source !== null);
+  const managed = new Set(files.flatMap(({ config }) => Object.keys(config[section] ?? {})));
+  return Object.fromEntries(Object.entries(before).filter(([key]) => managed.has(key)));
 }

@@ -8,6 +8,7 @@ import { createDeliverer, type SendAlert } from '@/lib/engine/deliver-alerts';
 import { createLogger } from '@/lib/log/logger';
 import { readChannelAnswers, readDeliveries } from '@/lib/reads/deliveries';
 import { memoryDb } from '@/tests/database';
+import { ADA } from './panel/desk';
 
 const NOW = Date.UTC(2026, 10, 22, 13, 0);
 const page = { title: 'Acme tools', timezone: 'UTC', url: null };
@@ -30,7 +31,7 @@ const taken: SendAlert = async () => ({ kind: 'delivered', receipt: null, answer
 
 test('a test goes to its channel alone, and its answer is in the log; what was given up can be tried once more', async () => {
   sendTestAlert(db, { channel: 'chat', page }, NOW);
-  expect(retryDelivery(db, 1, NOW)).toEqual({ ok: false, code: 'not_given_up' });
+  expect(retryDelivery(db, ADA, 1, NOW)).toEqual({ ok: false, code: 'not_given_up' });
   await deliver(gone, NOW);
   const [given] = readDeliveries({}, 10, db).deliveries;
   expect(given).toMatchObject({
@@ -41,12 +42,12 @@ test('a test goes to its channel alone, and its answer is in the log; what was g
     answer: 'no such hook',
   });
   expect(given?.firstLine).toBe('A test from Acme tools, sent at 13:00');
-  expect(retryDelivery(db, 1, NOW + 1_000)).toEqual({ ok: true });
+  expect(retryDelivery(db, ADA, 1, NOW + 1_000)).toEqual({ ok: true });
   await deliver(taken, NOW + 1_000);
   expect(readDeliveries({}, 10, db).deliveries).toMatchObject([
     { state: 'delivered', attempts: 1, code: null, answer: 'ok' },
   ]);
-  expect(retryDelivery(db, 99, NOW)).toEqual({ ok: false, code: 'not_found' });
+  expect(retryDelivery(db, ADA, 99, NOW)).toEqual({ ok: false, code: 'not_found' });
 });
 
 test('the log is read newest first, page by page, and by channel', async () => {

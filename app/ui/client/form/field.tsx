@@ -18,7 +18,7 @@ interface FieldProps {
   placeholder?: string;
 }
 
-const BOX = 'mt-1 w-full rounded-md border bg-paper px-3 py-2 text-base sm:text-sm font-normal text-ink';
+export const BOX = 'mt-1 w-full rounded-md border bg-paper px-3 py-2 text-base sm:text-sm font-normal text-ink';
 
 export function Field({
   name,
