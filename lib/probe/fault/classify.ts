@@ -96,6 +96,7 @@ function sdkHttpFault(error: SdkHttpError, exchanges: readonly Exchange[]): Prob
     text: textField(error.data, 'text') ?? '',
     hasRetryAfter: exchange?.retryAfter != null,
     hadSession: exchange?.hadSession ?? false,
+    rpcMethod: exchange?.rpcMethod ?? null,
   });
 }
 
@@ -132,10 +133,15 @@ const REACH_CODES: ReadonlySet<string> = new Set([
   'redirected',
 ]);
 
-/** A network or HTTP fault breaks `reach` as long as no handshake has succeeded; afterwards it breaks what was being read. */
+/** A network or HTTP fault breaks `reach` as long as nothing was answered in MCP; afterwards it breaks what was being done. */
 function stageOf(fault: ProbeFault, evidence: Evidence): Stage {
   if (evidence.step !== 'handshake') return 'tools';
-  if (REACH_CODES.has(fault.code)) return 'reach';
+  if (REACH_CODES.has(fault.code)) return hasGreeted(evidence) ? 'handshake' : 'reach';
   const needsReach = fault.code === 'timeout' || fault.code === 'reset';
   return needsReach && !evidence.isReached ? 'reach' : 'handshake';
+}
+
+/** Clients confirm the handshake only once `initialize` was answered. */
+function hasGreeted({ exchanges }: Evidence): boolean {
+  return exchanges.some(({ rpcMethod }) => rpcMethod === 'notifications/initialized');
 }

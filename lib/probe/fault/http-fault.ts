@@ -1,4 +1,5 @@
 // What an HTTP status that is no answer means, also when its body holds a JSON-RPC error. Pure.
+import type { FailureCode } from '@/lib/core/failure';
 import { ProbeFault } from './probe-fault';
 import { parseRpcError, type RpcError, rpcFault, saysUnauthorized } from './rpc-fault';
 
@@ -11,10 +12,29 @@ export interface RefusedAnswer {
   hasRetryAfter: boolean;
   /** The request carried a session that the server had given. */
   hadSession: boolean;
+  /** The JSON-RPC method of the request; null where it had none. */
+  rpcMethod: string | null;
 }
 
 /** @returns the fault for any status that is not 2xx */
 export function httpFault(answer: RefusedAnswer): ProbeFault {
+  const fault = faultOfStatus(answer);
+  if (answer.rpcMethod !== 'notifications/initialized' || !SPEAKS_OF_THE_SERVER.has(fault.code)) return fault;
+  const error = parseRpcError(answer.text);
+  const said = `HTTP ${answer.status}${error === null ? '' : `, error ${error.code}`}`;
+  const message = `answers initialize, but refuses the initialized notification (${said})`;
+  return new ProbeFault(fault.code, message, fault.detail);
+}
+
+/** Their sentences are about all that is asked of a server; this one has just answered `initialize`. */
+const SPEAKS_OF_THE_SERVER: ReadonlySet<FailureCode> = new Set([
+  'http_not_found',
+  'http_client_error',
+  'http_server_error',
+  'rpc_error',
+]);
+
+function faultOfStatus(answer: RefusedAnswer): ProbeFault {
   const { status, text } = answer;
   const error = parseRpcError(text);
   const detail = `HTTP ${status}${text.trim() === '' ? '' : `: ${text}`}`;

@@ -20,6 +20,6 @@ export async function readRefusal(answer: Answer, transcript: Transcript): Promi
   const text = await readSample(answer, LIMIT_BYTES);
   if (text !== '') transcript.add('in', text);
   const { status, exchange } = answer;
-  const { hadSession, retryAfter } = exchange;
-  return { text, fault: httpFault({ status, text, hasRetryAfter: retryAfter !== null, hadSession }) };
+  const { hadSession, retryAfter, rpcMethod } = exchange;
+  return { text, fault: httpFault({ status, text, hasRetryAfter: retryAfter !== null, hadSession, rpcMethod }) };
 }
