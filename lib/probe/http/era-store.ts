@@ -7,18 +7,21 @@ import { DAY_MS, type UnixMs } from '@/lib/core/time';
  */
 export type Era = 'legacy' | 'modern' | 'sse';
 
+/** `locked`: turned us away in every dialect, so one of them is enough to see whether it still does. */
+export type Known = Era | 'locked';
+
 export const ERA_LIFETIME_MS = DAY_MS;
 
 export interface EraStore {
-  get(slug: string, url: string, nowMs: UnixMs): Era | null;
+  get(slug: string, url: string, nowMs: UnixMs): Known | null;
   /** Keeps the date of the first time, so that even an unbroken run of checks negotiates anew once a day. */
-  remember(slug: string, url: string, era: Era, nowMs: UnixMs): void;
+  remember(slug: string, url: string, era: Known, nowMs: UnixMs): void;
   forget(slug: string): void;
 }
 
 interface Entry {
   url: string;
-  era: Era;
+  era: Known;
   learntAt: UnixMs;
 }
 

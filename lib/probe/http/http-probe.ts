@@ -13,7 +13,15 @@ import { readChallenge, withMetadata } from './challenge';
 import type { Era, EraStore } from './era-store';
 import { type Attempt, attemptHttp, type Manner } from './http-attempt';
 import { latencyOf } from './http-timings';
-import { attemptToReport, firstManner, isAboutDialect, isSilentToDiscover, nextManner } from './next-manner';
+import {
+  attemptToReport,
+  firstManner,
+  isAboutDialect,
+  isLocked,
+  isSilentToDiscover,
+  nextManner,
+  type Setting,
+} from './next-manner';
 
 type HttpTarget = Extract<Target, { kind: 'http' }>;
 
@@ -66,18 +74,22 @@ async function negotiate(
   { http, context, hasTokens }: Scene & { hasTokens: boolean },
 ): Promise<Attempt> {
   const { slug, nowMs } = context;
-  const known = eras.get(slug, target.url, nowMs());
+  const { dialect, url } = target;
+  const setting: Setting = { dialect, known: eras.get(slug, url, nowMs()), hasTokens };
   const tried: Attempt[] = [];
-  let manner: Manner | null = firstManner(target.dialect, known);
+  let manner: Manner | null = firstManner(dialect, setting.known);
   while (manner !== null) {
     const attempt = await attemptHttp(manner, target, http, context);
     tried.push(attempt);
     if (attempt.fault === null) {
-      eras.remember(slug, target.url, eraOf(attempt), nowMs());
+      // Let in again in the old way, it may speak the new one too: that is for the next check to find out.
+      if (setting.known === 'locked' && attempt.manner === 'legacy') eras.forget(slug);
+      else eras.remember(slug, url, eraOf(attempt), nowMs());
       return attempt;
     }
     if (isAboutDialect(attempt) || isSilentToDiscover(attempt)) eras.forget(slug);
-    manner = context.signal.aborted ? null : nextManner(tried, { dialect: target.dialect, known, hasTokens });
+    if (isLocked(attempt, setting)) eras.remember(slug, url, 'locked', nowMs());
+    manner = context.signal.aborted ? null : nextManner(tried, setting);
     if (manner !== null) context.transcript.add('note', `${attempt.fault.message}; trying once more (${manner})`);
   }
   return attemptToReport(tried);

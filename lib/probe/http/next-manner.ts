@@ -1,7 +1,7 @@
 // Decides which dialect to try next, after the spec's backwards compatibility (MCP 2025-11-25 and 2026-07-28,
 // basic/transports) and what real servers do. Pure.
 import type { FailureCode } from '@/lib/core/failure';
-import type { Era } from './era-store';
+import type { Known } from './era-store';
 import type { Attempt, Manner } from './http-attempt';
 
 /** More than any server needs that works: one stale memory, one lost session, two fallbacks. */
@@ -9,8 +9,10 @@ const MAX_ATTEMPTS = 4;
 
 type DialectChoice = 'auto' | 'http' | 'sse';
 
-export function firstManner(dialect: DialectChoice, known: Era | null): Manner {
+export function firstManner(dialect: DialectChoice, known: Known | null): Manner {
   if (dialect === 'sse' || (dialect === 'auto' && known === 'sse')) return 'sse';
+  // A guard at the door asks everyone alike, and those that hide the new handshake alone let this one through.
+  if (known === 'locked') return 'legacy';
   return known === 'legacy' || known === 'modern' ? known : 'auto';
 }
 
@@ -34,7 +36,7 @@ export function isAboutDialect({ fault, walk }: Attempt): boolean {
 /** What is known of an endpoint before it is called. */
 export interface Setting {
   dialect: DialectChoice;
-  known: Era | null;
+  known: Known | null;
   /** Tokens are fetched for it: a refusal is about the token then, and a new one comes before another dialect. */
   hasTokens: boolean;
 }
@@ -71,8 +73,15 @@ export function isSilentToDiscover({ manner, fault, walk }: Attempt): boolean {
   return manner === 'modern' && walk.step === 'handshake' && fault?.code === 'timeout';
 }
 
-function isStaleMemory(attempt: Attempt, known: Era | null): boolean {
-  return attempt.manner === known && known !== 'modern' && isAboutDialect(attempt);
+function isStaleMemory(attempt: Attempt, known: Known | null): boolean {
+  const isAsKnown = attempt.manner === (known === 'locked' ? 'legacy' : known);
+  return isAsKnown && known !== 'modern' && isAboutDialect(attempt);
+}
+
+/** It asks for a credential by `initialize` too; known servers of that kind are asked no more than this in any case. */
+export function isLocked(attempt: Attempt, { known, hasTokens }: Setting): boolean {
+  if (hasTokens || known === 'legacy' || known === 'sse') return false;
+  return attempt.manner === 'legacy' && attempt.walk.step === 'handshake' && asksForCredential(attempt);
 }
 
 function isFirstLoss(tried: readonly Attempt[]): boolean {

@@ -129,6 +129,55 @@ describe('what is remembered', () => {
   });
 });
 
+describe('a server that lets no stranger in', () => {
+  const locked: Behaviour = { on: (visit) => visit.send(401, {}) };
+
+  test('is asked once a check when that is known, and in both ways once a day', async () => {
+    const { server, check, clock } = await scene(locked);
+    await check();
+    expect(server.visits).toEqual(['POST server/discover', 'POST initialize']);
+    expect((await check()).failure?.code).toBe('unauthorized');
+    expect(server.visits).toEqual(['POST initialize']);
+    clock.nowMs += ERA_LIFETIME_MS;
+    await check();
+    expect(server.visits).toEqual(['POST server/discover', 'POST initialize']);
+  });
+
+  test.each([
+    ['of 2026-07-28', { era: 'modern' }, 'http-modern'],
+    ['of both eras', { era: 'both' }, 'http-modern'],
+    ['of the old era', {}, 'http-legacy'],
+    ['of HTTP+SSE', { era: 'sse' }, 'sse'],
+  ] satisfies [string, Behaviour, string][])(
+    'is well in the check that finds it open, %s',
+    async (_name, open, dialect) => {
+      const { server, check } = await scene(locked);
+      await check();
+      await check();
+      server.behaviour = open;
+      expect((await check()).failure).toBeNull();
+      expect(await check()).toMatchObject({ failure: null, dialect });
+    },
+  );
+
+  test('is asked once a check too when it was known as one of 2026-07-28', async () => {
+    const { server, check } = await scene({ era: 'modern' });
+    await check();
+    server.behaviour = locked;
+    await check();
+    await check();
+    expect(server.visits).toEqual(['POST initialize']);
+  });
+
+  test('and whose initialize is served nowhere is asked in the new way as well', async () => {
+    const { server, check } = await scene(locked);
+    await check();
+    server.behaviour = { on: (visit) => visit.send(visit.method === 'initialize' ? 404 : 401, {}) };
+    expect((await check()).failure?.code).toBe('unauthorized');
+    expect(server.visits).toEqual(['POST initialize', 'POST server/discover']);
+  });
+});
+
 test('every request names us, and none carries what it should not', async () => {
   const { server, check } = await scene({ sessions: true });
   await check();
