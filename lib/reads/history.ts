@@ -1,7 +1,7 @@
 // What rollups say of the past: bars, uptime, latency. Pure; a bucket that is missing is time nobody knows of.
 import type { DayRow, HourRow } from '@/db/queries/read-rollups';
 import { decodeSketch, type LatencySketch, mergeSketches, quantileMs } from '@/lib/core/history/latency-sketch';
-import { addMs, type StatusMs, zeroMs } from '@/lib/core/history/rollup';
+import { type StatusMs, zeroMs } from '@/lib/core/history/rollup';
 import { uptimeOf } from '@/lib/core/history/uptime';
 import { type SpanView, UPTIME_SPANS, type UptimeSpan } from '@/lib/core/server-page-view';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour, type UnixMs } from '@/lib/core/time';
@@ -41,7 +41,7 @@ export function uptimeView(days: readonly DayRow[], hours: readonly HourRow[], n
 }
 
 export function uptimeSince(rows: readonly DayRow[], fromAt: UnixMs): number | null {
-  return uptimeOf(addMs(rows.filter(({ bucketAt }) => bucketAt >= fromAt).map(msOf)));
+  return uptimeOf(sumSince(rows, fromAt));
 }
 
 /** Over all the hours given. */
@@ -54,7 +54,7 @@ export function spanViews(year: readonly DayRow[], hours: readonly HourRow[], no
   return UPTIME_SPANS.map((span) => {
     const rows = span === '24h' ? hours : year;
     const fromAt = span === '24h' ? firstHourAt(now) : firstDayAt(now, SPAN_DAYS[span]);
-    const ms = addMs(rows.filter(({ bucketAt }) => bucketAt >= fromAt).map(msOf));
+    const ms = sumSince(rows, fromAt);
     return { span, uptime: uptimeOf(ms), ms };
   });
 }
@@ -65,6 +65,23 @@ function quantiles(sketch: LatencySketch) {
 
 function bucketStarts(firstAt: UnixMs, count: number, stepMs: number): UnixMs[] {
   return Array.from({ length: count }, (_, index) => firstAt + index * stepMs);
+}
+
+/** Without an object a row: a page of a hundred servers sums thirty thousand of them. */
+function sumSince(rows: readonly DayRow[], fromAt: UnixMs): StatusMs {
+  const sum = zeroMs();
+  for (const row of rows) {
+    if (row.bucketAt < fromAt) continue;
+    sum.up += row.upMs;
+    sum.degraded += row.degradedMs;
+    sum.down += row.downMs;
+    sum.locked += row.lockedMs;
+    sum.unknown += row.unknownMs;
+    sum.maintenance += row.maintenanceMs;
+    sum.paused += row.pausedMs;
+    sum.blind += row.blindMs;
+  }
+  return sum;
 }
 
 export function msOf(row: DayRow): StatusMs {
