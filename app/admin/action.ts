@@ -17,6 +17,8 @@ export type Told =
 export interface ActionContext {
   who: SignedIn;
   visitor: Visitor;
+  /** As it was sent, for fields whose names are not known before, and for files. */
+  form: FormData;
 }
 
 /** What is typed there is never sent back. */
@@ -34,7 +36,7 @@ export function adminAction<Schema extends z.ZodType>(
     if (who === null)
       return failed(form, 'Your session has ended. Sign in again in another tab, then send this once more.');
     if (!mayActAs(who.role, needed)) return failed(form, 'Your role does not allow this. Ask an administrator.');
-    return answerForm(form, schema, async (input) => run(input, { who, visitor: await readVisitor() }));
+    return answerForm(form, schema, async (input) => run(input, { who, visitor: await readVisitor(), form }));
   };
 }
 

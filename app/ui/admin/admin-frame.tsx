@@ -7,6 +7,7 @@ const PLACES: readonly { path: string; name: string; needs: Role }[] = [
   { path: '/admin', name: 'Now', needs: 'viewer' },
   { path: '/admin/endpoints', name: 'Endpoints', needs: 'viewer' },
   { path: '/admin/channels', name: 'Channels', needs: 'viewer' },
+  { path: '/admin/import', name: 'Import', needs: 'administrator' },
   { path: '/admin/export', name: 'Export', needs: 'administrator' },
   { path: '/admin/settings', name: 'Settings', needs: 'administrator' },
   { path: '/admin/people', name: 'People', needs: 'administrator' },

@@ -1,7 +1,7 @@
 // The two files of an export, as they are downloaded. Secrets are names in them; values stay where they are.
 import type { Desk } from '@/lib/admin/panel/desk';
 import { exportConfig } from '@/lib/config/export/export-config';
-import { needsOf } from '@/lib/config/export/needs';
+import { placeholdersIn } from '@/lib/config/import/references';
 import { loadConfig } from '@/lib/config/load-config';
 import { readStoredPanel } from '@/lib/reads/panel-config';
 
@@ -27,10 +27,12 @@ export function exportFiles({ db, sealer, environment, variables }: Desk): Expor
   const loaded = loadConfig({ path: configPath, env: variables, allowStdio, previous: null, panel, storedSecrets });
   const exported = exportConfig(loaded, storedSecrets.keys());
   const [mcp, rollcall] = [written(exported.mcp), written(exported.rollcall)];
+  const { variables: variablesInIt, secrets } = placeholdersIn([mcp, rollcall]);
   return {
     mcp,
     rollcall,
-    ...needsOf([mcp, rollcall]),
+    variables: variablesInIt,
+    secrets,
     inClear: exported.lifted.map(({ name }) => name),
     serverCount: loaded.endpoints.length,
     brokenFiles: loaded.brokenFiles,

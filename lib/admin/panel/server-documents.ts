@@ -37,12 +37,12 @@ export function withoutServer(documents: Documents, name: string, { keepPlace = 
 
 /** Null when the panel has none of that name. */
 export function serverOf(documents: Documents, name: string): ServerDraft | null {
-  const server = recordAt(documents.mcp, 'mcpServers')[name];
+  const server = own(recordAt(documents.mcp, 'mcpServers'), name);
   if (server !== undefined) {
     const { rollcall, ...entry } = asRecord(server);
     return { name, entry, settings: asRecord(rollcall) };
   }
-  const alone = recordAt(documents.rollcall, 'endpoints')[name];
+  const alone = own(recordAt(documents.rollcall, 'endpoints'), name);
   if (alone === undefined) return null;
   const { type, ...settings } = asRecord(alone);
   return type === 'health' ? { name, entry: null, settings } : null;
@@ -55,4 +55,9 @@ export function asRecord(value: unknown): Record<string, unknown> {
 
 function recordAt(document: unknown, key: string): Record<string, unknown> {
   return asRecord(asRecord(document)[key]);
+}
+
+/** A server may be called "constructor". */
+function own(record: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
