@@ -34,6 +34,11 @@ export function selectServerIncidents(db: Db, slug: string, since: UnixMs, limit
   return newestFirst(db, and(isShown(), isNotOver(since), inArray(incidents.id, ofServer)), limit);
 }
 
+/** Those that nobody but the panel shows, newest first. */
+export function selectHiddenIncidents(db: Db, limit: number): IncidentRow[] {
+  return newestFirst(db, and(eq(incidents.isHidden, true), isNull(incidents.mergedIntoId)), limit);
+}
+
 /** Also merged and hidden ones: the caller tells them apart. */
 export function selectIncident(db: Db, id: number): IncidentRow | undefined {
   return db.select().from(incidents).where(eq(incidents.id, id)).get();

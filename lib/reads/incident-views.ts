@@ -1,5 +1,5 @@
 // Stored incidents into what readers get, whatever their number in three queries. Hidden servers are not named, nor is
-// what the machine told of them; an incident of nothing but hidden servers is not there.
+// what the machine told of them; an incident of nothing but hidden servers is not there. The panel sees them all.
 import type { Db } from '@/db/client';
 import { selectOutagesOf, selectServersOf, selectUpdatesOf } from '@/db/queries/read-incidents';
 import type { IncidentRow } from '@/db/schema/incidents';
@@ -13,20 +13,24 @@ type ServerRow = ReturnType<typeof selectServersOf>[number];
 type UpdateRow = ReturnType<typeof selectUpdatesOf>[number];
 type OutageOfIncident = ReturnType<typeof selectOutagesOf>[number];
 
-/** In the order given. */
-export function incidentViews(db: Db, rows: readonly IncidentRow[]): IncidentView[] {
+/** In the order given. `namesHidden`: for the panel alone. */
+export function incidentViews(
+  db: Db,
+  rows: readonly IncidentRow[],
+  { namesHidden = false }: { namesHidden?: boolean } = {},
+): IncidentView[] {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const servers = Map.groupBy(selectServersOf(db, ids), ({ incidentId }) => incidentId);
   const updates = Map.groupBy(selectUpdatesOf(db, ids), ({ incidentId }) => incidentId);
   const outages = Map.groupBy(selectOutagesOf(db, ids), ({ link }) => link.incidentId);
   return rows.flatMap((row) => {
-    const named = servers.get(row.id) ?? [];
-    const isOfNobody = named.length > 0 && named.every(({ isHidden }) => isHidden);
-    if (isOfNobody) return [];
+    const all = servers.get(row.id) ?? [];
+    const named = all.filter(({ isHidden }) => namesHidden || !isHidden);
+    if (all.length > 0 && named.length === 0) return [];
     return [
       incidentView(row, {
-        named: new Map(named.filter(({ isHidden }) => !isHidden).map((server) => [server.slug, server])),
+        named: new Map(named.map((server) => [server.slug, server])),
         updates: updates.get(row.id) ?? [],
         outages: outages.get(row.id) ?? [],
       }),
