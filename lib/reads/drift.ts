@@ -24,6 +24,6 @@ export function selectDriftViews(db: Db, endpointId: number, now: UnixMs): Drift
 }
 
 /** Sentences and names were made safe when they were worded (lib/core/drift/shown-name.ts). Who approved is nobody's business. */
-function driftView({ id, at, lastSeenAt, seenCount, kind, approvedAt, changes }: DriftRow): DriftView {
+export function driftView({ id, at, lastSeenAt, seenCount, kind, approvedAt, changes }: DriftRow): DriftView {
   return { id: String(id), at, lastSeenAt, seenCount, kind, approvedAt, changes };
 }

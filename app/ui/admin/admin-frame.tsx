@@ -11,6 +11,7 @@ const PLACES: readonly { path: string; name: string; needs: Role }[] = [
   { path: '/admin/export', name: 'Export', needs: 'administrator' },
   { path: '/admin/settings', name: 'Settings', needs: 'administrator' },
   { path: '/admin/incidents', name: 'Incidents', needs: 'viewer' },
+  { path: '/admin/drift', name: 'Drift', needs: 'viewer' },
   { path: '/admin/people', name: 'People', needs: 'administrator' },
   { path: '/admin/audit', name: 'Audit', needs: 'administrator' },
   { path: '/admin/account', name: 'Your account', needs: 'viewer' },

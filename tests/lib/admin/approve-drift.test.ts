@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
+import { selectAudit } from '@/db/queries/audit-entries';
 import * as schema from '@/db/schema';
 import { approveDrift } from '@/lib/admin/approve-drift';
 import { MINUTE_MS } from '@/lib/core/time';
+import { readPanelDrifts } from '@/lib/reads/panel-drifts';
 import { memoryDb } from '@/tests/database';
 import { answered } from '@/tests/fixtures/endpoints';
 import { person } from '@/tests/fixtures/people';
-import { enroll, type Roll } from '@/tests/fixtures/visits';
+import { enroll, enrollAll, type Roll } from '@/tests/fixtures/visits';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
 const LATER = T0 + 60 * MINUTE_MS;
@@ -68,6 +70,23 @@ test('what happens afterwards is news, also when it happened before', () => {
     [false, 1],
   ]);
   expect(db.select().from(schema.events).all()).toHaveLength(4);
+});
+
+test('the panel lists what waits, says which of it leads to the list as it is, and forgets what was approved', () => {
+  const hidden = enroll(db, T0, { slug: 'hidden', hidden: true });
+  hidden.visit(T0, answered(['x']));
+  const { servers } = readPanelDrifts(LATER, db);
+  expect(servers).toEqual([]);
+  const other = enrollAll(db, T0, [{}, { slug: 'other', hidden: true }])[1];
+  for (const [minute, name] of ['x', 'y'].entries()) other?.visit(T0 + minute * MINUTE_MS, answered([name]));
+  const listed = readPanelDrifts(LATER, db).servers;
+  expect(listed.map(({ slug, presentId, drifts: waiting }) => [slug, presentId, waiting.length])).toEqual([
+    [roll.endpoint.slug, 2, 2],
+    ['other', 3, 1],
+  ]);
+  approveDrift(db, ADA, 2, LATER);
+  expect(readPanelDrifts(LATER, db).servers.map(({ slug }) => slug)).toEqual(['other']);
+  expect(selectAudit(db, {}, 9)).toMatchObject([{ action: 'drift.approved', subject: roll.endpoint.slug }]);
 });
 
 test('other endpoints keep theirs', () => {
