@@ -7,6 +7,7 @@ const PLACES: readonly { path: string; name: string; needs: Role }[] = [
   { path: '/admin', name: 'Now', needs: 'viewer' },
   { path: '/admin/endpoints', name: 'Endpoints', needs: 'viewer' },
   { path: '/admin/incidents', name: 'Incidents', needs: 'viewer' },
+  { path: '/admin/maintenance', name: 'Maintenance', needs: 'viewer' },
   { path: '/admin/drift', name: 'Drift', needs: 'viewer' },
   { path: '/admin/channels', name: 'Channels', needs: 'viewer' },
   { path: '/admin/import', name: 'Import', needs: 'administrator' },
