@@ -27,6 +27,7 @@ export const serverFields = z.object({
   title: line,
   group: line,
   description: line,
+  publicUrl: line,
   healthUrl: line,
   healthRequired: yes,
   healthPublic: yes,
@@ -73,7 +74,7 @@ function entryOf(fields: ServerFields, headers: Pairs, env: Pairs): ServerDraft[
 }
 
 function settingsOf(fields: ServerFields): Record<string, unknown> {
-  const { title, group, description, interval, timeout, slowAfter, confirm, recover } = fields;
+  const { title, group, description, publicUrl, interval, timeout, slowAfter, confirm, recover } = fields;
   const health = {
     url: fields.healthUrl,
     ...(fields.healthRequired && { required: true }),
@@ -83,6 +84,7 @@ function settingsOf(fields: ServerFields): Record<string, unknown> {
     ...(title && { title }),
     ...(group && { group }),
     ...(description && { description }),
+    ...(publicUrl && { publicUrl }),
     ...(fields.healthUrl && { health }),
     ...(interval && { interval }),
     ...(timeout && { timeout }),
@@ -100,6 +102,7 @@ export function fieldsOf({ name, entry, settings }: ServerDraft): Record<string,
     title,
     group,
     description,
+    publicUrl,
     health,
     interval,
     timeout,
@@ -113,7 +116,7 @@ export function fieldsOf({ name, entry, settings }: ServerDraft): Record<string,
   const asked = typeof health === 'string' ? { url: health } : recordOf(health);
   const { headers: healthHeaders, ...plainHealth } = asked;
   const rest = healthHeaders === undefined ? more : { ...more, health: { ...plainHealth, headers: healthHeaders } };
-  const shown = { title, group, description, interval, timeout, slowAfter, confirm, recover };
+  const shown = { title, group, description, publicUrl, interval, timeout, slowAfter, confirm, recover };
   return {
     name,
     kind: entry === null ? 'health' : 'command' in entry ? 'stdio' : 'http',

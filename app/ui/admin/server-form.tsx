@@ -64,6 +64,13 @@ export function ServerForm({ values, isNew, allowsStdio }: ServerFormProps) {
       />
       {allowsStdio && <CommandFields at={at} />}
       <Field
+        name="publicUrl"
+        label="Address for visitors"
+        hint="Shown on the page to copy into a client; empty: none is shown"
+        defaultValue={at('publicUrl')}
+        placeholder="https://warehouse.example.com/mcp"
+      />
+      <Field
         name="healthUrl"
         label="Health URL"
         hint="Asked beside each call"

@@ -4,18 +4,21 @@ import { notFound } from 'next/navigation';
 import { fieldsOf } from '@/app/admin/endpoints/server-fields';
 import { requireRole } from '@/app/admin/gate';
 import { AdminFrame } from '@/app/ui/admin/admin-frame';
+import { HoursSection } from '@/app/ui/admin/hours-section';
 import { ServerDuties } from '@/app/ui/admin/server-duties';
 import { ServerForm } from '@/app/ui/admin/server-form';
 import { TranscriptSection } from '@/app/ui/admin/transcript-section';
 import { Section } from '@/app/ui/section';
 import { panelDesk } from '@/lib/admin/panel/desk';
 import { serverOf } from '@/lib/admin/panel/server-documents';
+import { acceptsAnyCertificate } from '@/lib/admin/panel/trust';
 import { mayActAs } from '@/lib/core/access/role';
 import { whenText } from '@/lib/core/words/format';
 import { mendText } from '@/lib/core/words/mend';
 import { statusWord } from '@/lib/core/words/sentence';
 import { readPageSettings } from '@/lib/reads/page-settings';
 import { readStoredPanel } from '@/lib/reads/panel-config';
+import { readPanelHours } from '@/lib/reads/panel-hours';
 import { type PanelServerView, readPanelServer } from '@/lib/reads/panel-servers';
 import { readTranscripts } from '@/lib/reads/transcripts';
 
@@ -39,8 +42,14 @@ export default async function EndpointPage({ params, searchParams }: PageProps) 
     <AdminFrame who={who} place="/admin/endpoints" title={server.title} lead={originText(server)}>
       {saved !== undefined && <p className="mt-4 text-sm font-semibold text-up">{savedText(Number(saved))}</p>}
       <PresentState server={server} now={now} timezone={timezone} />
+      {acceptsAnyCertificate(panelDesk(), slug) && (
+        <p className="mt-2 text-sm font-semibold text-down">
+          Accepts any certificate (insecure): whoever stands between could answer for it.
+        </p>
+      )}
       <ServerDuties server={server} role={who.role} />
       {mayActAs(who.role, 'administrator') && <Configuration server={server} />}
+      <HoursSection view={readPanelHours(server.id, now)} timezone={timezone} />
       <TranscriptSection transcripts={readTranscripts(server.id)} now={now} timezone={timezone} />
     </AdminFrame>
   );

@@ -5,6 +5,7 @@ import { endMaintenance } from '@/lib/admin/end-maintenance';
 import { checkMaintenance, maintenanceScope, panelWindowUids } from '@/lib/admin/panel/check-maintenance';
 import { maintenanceOf } from '@/lib/admin/panel/maintenance-documents';
 import { deleteMaintenance, saveMaintenance } from '@/lib/admin/panel/save-maintenance';
+import { acceptsAnyCertificate } from '@/lib/admin/panel/trust';
 import { DAY_MS, HOUR_MS } from '@/lib/core/time';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { readStoredPanel } from '@/lib/reads/panel-config';
@@ -123,4 +124,9 @@ describe('looked at before', () => {
   test('what it can be about is what is on the roll', () => {
     expect(maintenanceScope(desk)).toEqual({ servers: [{ name: 'a', title: 'a' }], groups: ['G'], timezone: 'UTC' });
   });
+});
+
+test('a server that takes any certificate is told by the configuration alone', () => {
+  desk.writeFile('b.mcp.json', { mcpServers: { b: { url: 'https://b.test', rollcall: { insecure: true } } } });
+  expect(['a', 'b', 'gone'].map((slug) => acceptsAnyCertificate(desk, slug))).toEqual([false, true, false]);
 });
