@@ -105,6 +105,8 @@ export class StdioTransport implements Transport {
  * @throws ProbeFault `too_large`
  */
 function parseLine(line: string): unknown {
+  // A log is written by the million lines, and each error that is thrown for one costs more than reading it.
+  if (!/^\uFEFF?\s*[[{]/.test(line)) return undefined;
   try {
     return parseJson(line.replace(/^\uFEFF/, ''), LINE_JSON);
   } catch (error) {
