@@ -6,7 +6,7 @@ import type { Redact } from '@/lib/probe/log/redact';
 import { endGroup, type GroupGraces } from './process-group';
 import { createLineReader } from './stdio-lines';
 import { type StdioTarget, spawnStdio } from './stdio-spawn';
-import { createStderrTail, type StderrTail } from './stdio-stderr';
+import { createStderrTail, drainStderr, type StderrTail } from './stdio-stderr';
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS = { lineBytes: 16 * MEBIBYTE, totalBytes: 32 * MEBIBYTE };
@@ -64,7 +64,7 @@ export async function startProcess(target: StdioTarget, redact: Redact): Promise
         finish(toFault(error));
       }
     });
-    started.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    drainStderr(started.stderr, stderr);
     started.stdout.once('end', finishSoon);
     started.once('exit', finishSoon);
     started.once('close', finishWithExit);

@@ -1,8 +1,12 @@
 // Keeps the end of what a process writes to stderr. It must be read all the time: a full pipe stops the process.
+import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { type Redact, toDetail } from '@/lib/probe/log/redact';
 
 const TAIL_BYTES = 8 * 1024;
+/** Read as fast as it comes, more than any server writes in one check; then a chunk (64 KiB) each REST_MS. */
+const HASTE_BYTES = 16 * 1024 * 1024;
+const REST_MS = 20;
 
 export interface StderrTail {
   push(chunk: Buffer): void;
@@ -34,6 +38,18 @@ export function createStderrTail(): StderrTail {
         .findLast((line) => line.trim() !== '')
         ?.trim() ?? null,
   };
+}
+
+/** Reads `stream` to its end, without letting one that has none keep the process busy. */
+export function drainStderr(stream: Readable, tail: StderrTail): void {
+  let readBytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    tail.push(chunk);
+    readBytes += chunk.byteLength;
+    if (readBytes <= HASTE_BYTES) return;
+    stream.pause();
+    setTimeout(() => stream.resume(), REST_MS).unref();
+  });
 }
 
 /** The first word may be the second half of a secret, which no redaction would know. */

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '@/lib/probe/log/redact';
-import { createStderrTail } from '@/lib/probe/stdio/stdio-stderr';
+import { createStderrTail, drainStderr } from '@/lib/probe/stdio/stdio-stderr';
 
 const SECRET = 'hunter2-hunter2-hunter2';
 const redact = createRedactor([SECRET]);
@@ -45,5 +48,34 @@ describe('createStderrTail', () => {
     const tail = createStderrTail();
     tail.push(Buffer.from([0xff, 0x00, 0xfe]));
     expect(tail.read(redact)).toBe('\ufffd \ufffd');
+  });
+});
+
+describe('drainStderr', () => {
+  const CHUNK = Buffer.alloc(64 * 1024, 'x');
+
+  it('reads more than it hurries for to its end', async () => {
+    const stream = Readable.from([...Array<Buffer>(300).fill(CHUNK), Buffer.from(' the end')]);
+    const tail = createStderrTail();
+    drainStderr(stream, tail);
+    await once(stream, 'end');
+    expect(tail.lastLine(redact)).toBe('the end');
+  });
+
+  it('rests between the chunks of a stream without end', async () => {
+    let chunkCount = 0;
+    const stream = new Readable({
+      highWaterMark: 1,
+      read() {
+        chunkCount++;
+        this.push(CHUNK);
+      },
+    });
+    const startedMs = performance.now();
+    drainStderr(stream, createStderrTail());
+    await sleep(200);
+    stream.destroy();
+    // What is read in haste, what may be read in the time that has passed, and what the stream holds ready.
+    expect(chunkCount).toBeLessThanOrEqual(256 + (performance.now() - startedMs) / 19 + 3);
   });
 });
