@@ -1,5 +1,6 @@
 // The client that the conformance suite tests: checks the URL that the suite appends to the command with the real prober,
 // once, or once for each tool that the scenario wants called. Prints the outcomes.
+import { DEFAULT_POLICY, TIMEOUT_LIMIT_MS } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import { createProber } from '@/lib/probe/probe';
 import { anEndpoint } from '@/tests/fixtures/endpoints';
@@ -20,5 +21,7 @@ process.stdout.write(`${JSON.stringify(outcomes, null, 2)}\n`);
 
 function check(settings: CheckSettings): Promise<Outcome> {
   const target = { kind: 'http' as const, url, headers: {}, dialect: 'auto' as const };
-  return prober.probe(anEndpoint({ target, ...settings }), new AbortController().signal);
+  // All scenarios run at once, so the machine is slow, not the server.
+  const policy = { ...DEFAULT_POLICY, timeoutMs: TIMEOUT_LIMIT_MS };
+  return prober.probe(anEndpoint({ target, policy, ...settings }), new AbortController().signal);
 }

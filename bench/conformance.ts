@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhenStale, serverFile } from '@/bin/build.mjs';
-import { runScenario, runSuite, type ScenarioResult } from './conformance/suite';
+import { readBaseline, runScenario, runSuite, type ScenarioResult } from './conformance/suite';
 import { freePort, startHttpProcess } from './http-process';
 import { commandFile, installPackage } from './install-package';
 import { table } from './print-table';
@@ -30,12 +30,14 @@ const SERVER_SCENARIOS: Record<string, readonly string[]> = {
   '0.1.16': MUST_PASS,
   '0.2.0-alpha.12': [...MUST_PASS, ...LISTED_ONLY],
 };
+/** The suite starts a client for each of its scenarios at once; on two busy cores its own 30 s are not enough. */
+const PATIENCE_MS = 240_000;
 /** Scenarios of an extension: a client that never fetches a skill passes them without a single check. */
 const UNOBSERVED = /^sep-2640-/;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const client = `${process.execPath} ${path.join(root, 'node_modules/tsx/dist/cli.mjs')} ${path.join(root, 'bench/conformance-client.ts')}`;
-const baseline = path.join(root, 'bench/conformance/baseline.yml');
+const baseline = readBaseline(path.join(root, 'bench/conformance/baseline.yml'));
 const problems: string[] = [];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-conformance-server-'));
@@ -61,18 +63,26 @@ async function install(): Promise<Map<string, string>> {
 }
 
 async function testClient(version: string, command: string): Promise<void> {
-  const args = ['client', '--command', client, '--suite', 'all', '--expected-failures', baseline];
-  const { results, exitCode, output } = await runSuite(command, args);
+  const args = ['client', '--command', client, '--timeout', `${PATIENCE_MS}`];
+  const { results, output } = await runSuite(command, [...args, '--suite', 'all']);
   if (results.length === 0) problems.push(`${version}: the suite did not run: ${output.slice(-500)}`);
-  if (exitCode !== 0) problems.push(`${version}: ${output.slice(output.lastIndexOf('Total:'))}`);
-  for (const { scenario, passed, failed } of results) {
-    // A client that crashes passes scenarios that only look for what must not happen.
-    const isEmpty = passed === 0 && failed === 0 && !UNOBSERVED.test(scenario);
-    if (isEmpty) problems.push(`${version}: ${scenario} saw nothing of the client`);
+  const whole: ScenarioResult[] = [];
+  for (const crowded of results) {
+    const isListed = baseline.has(crowded.scenario);
+    // Some look at the time a client takes: what fails among dozens that run at once has another try by itself.
+    const isGood = isListed || isPassed(crowded);
+    const result = isGood ? crowded : await runScenario(command, args, crowded.scenario);
+    if (isPassed(result)) whole.push(result);
+    if (isListed && isPassed(result)) problems.push(`${version}: ${result.scenario} passes, and is in the baseline`);
+    if (!isListed && !isPassed(result)) problems.push(`${version}: ${rowOf(result).join(': ')}`);
   }
-  const whole = results.filter(({ failed }) => failed === 0);
   print(`client, ${version}: ${whole.length} of ${results.length} scenarios pass, the others are in the baseline`);
   print(table([['client scenario', 'checks passed'], ...whole.map(rowOf)]));
+}
+
+/** A client that crashes passes scenarios that only look for what must not happen. */
+function isPassed({ scenario, passed, failed }: ScenarioResult): boolean {
+  return failed === 0 && (passed > 0 || UNOBSERVED.test(scenario));
 }
 
 async function testServer(commands: ReadonlyMap<string, string>): Promise<void> {
