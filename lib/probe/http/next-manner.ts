@@ -81,7 +81,9 @@ function isStaleMemory(attempt: Attempt, known: Known | null): boolean {
 /** It asks for a credential by `initialize` too; known servers of that kind are asked no more than this in any case. */
 export function isLocked(attempt: Attempt, { known, hasTokens }: Setting): boolean {
   if (hasTokens || known === 'legacy' || known === 'sse') return false;
-  return attempt.manner === 'legacy' && attempt.walk.step === 'handshake' && asksForCredential(attempt);
+  const { walk, exchanges } = attempt;
+  const hasAsked = exchanges.some(({ rpcMethod }) => rpcMethod === 'initialize');
+  return hasAsked && walk.step === 'handshake' && asksForCredential(attempt);
 }
 
 function isFirstLoss(tried: readonly Attempt[]): boolean {

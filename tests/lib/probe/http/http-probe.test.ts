@@ -143,6 +143,13 @@ describe('a server that lets no stranger in', () => {
     expect(server.visits).toEqual(['POST server/discover', 'POST initialize']);
   });
 
+  test('is asked once a check too when it says so in JSON-RPC', async () => {
+    const { server, check } = await scene({ on: (visit) => visit.fail(-32001, 'Unauthorized') });
+    await check();
+    expect((await check()).failure?.code).toBe('unauthorized');
+    expect(server.visits).toEqual(['POST initialize']);
+  });
+
   test.each([
     ['of 2026-07-28', { era: 'modern' }, 'http-modern'],
     ['of both eras', { era: 'both' }, 'http-modern'],
