@@ -1,6 +1,7 @@
 // Reads one entry of tools/list as a client would, and says what is wrong with it. Pure; the entry is hostile.
 import { isSpecType } from '@modelcontextprotocol/client';
 import type { CatalogueTool } from '@/lib/core/catalogue/catalogue';
+import { oneLine } from '@/lib/probe/log/redact';
 import { field, isObject, textField } from '@/lib/probe/wire/field';
 
 export type ReadTool = { tool: CatalogueTool; problem: null } | { tool: null; problem: string };
@@ -10,8 +11,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Four times what the protocol advises (server/tools, tool names). */
 const NAME_LIMIT = 512;
+/** Of a name that is quoted in a problem. */
+const QUOTE_LIMIT = 100;
 
-/** @param index place in the whole list, for the words of the problem: "tools[3].inputSchema is missing" */
+/** @param index place in the whole list, for the words of the problem: `tools[3].inputSchema is missing (tool "a")` */
 export function readTool(entry: unknown, index: number): ReadTool {
   const path = `tools[${index}]`;
   const problem = (text: string): ReadTool => ({ tool: null, problem: `${path}${text}` });
@@ -21,15 +24,16 @@ export function readTool(entry: unknown, index: number): ReadTool {
   if (typeof name !== 'string' || name === '') return problem('.name is not a name');
   if (name.length > NAME_LIMIT) return problem(`.name is longer than ${NAME_LIMIT} characters`);
   if (UNSEEN.test(name)) return problem('.name has control characters');
+  const faulty = (text: string): ReadTool => problem(`${text} (tool "${oneLine(name.slice(0, QUOTE_LIMIT))}")`);
   const inputSchema = field(entry, 'inputSchema');
-  if (inputSchema === undefined) return problem('.inputSchema is missing');
+  if (inputSchema === undefined) return faulty('.inputSchema is missing');
   const outputSchema = field(entry, 'outputSchema');
   const schemaProblem =
     schemaProblemOf(inputSchema, '.inputSchema') ??
     (outputSchema === undefined ? null : schemaProblemOf(outputSchema, '.outputSchema'));
-  if (schemaProblem !== null) return problem(schemaProblem);
+  if (schemaProblem !== null) return faulty(schemaProblem);
   const optionalProblem = optionalProblemOf(entry);
-  if (optionalProblem !== null) return problem(optionalProblem);
+  if (optionalProblem !== null) return faulty(optionalProblem);
   return {
     tool: {
       name,

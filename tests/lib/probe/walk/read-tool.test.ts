@@ -54,3 +54,15 @@ test('what is left out is null', () => {
     annotations: null,
   });
 });
+
+test.each([
+  ['by its place alone when it has no name', { inputSchema: {} }, 'tools[7].name is missing'],
+  ['by its name too', { name: 'run_query' }, 'tools[7].inputSchema is missing (tool "run_query")'],
+  [
+    'by the beginning of a long one',
+    { name: 'x'.repeat(200) },
+    `tools[7].inputSchema is missing (tool "${'x'.repeat(100)}")`,
+  ],
+])('what is wrong with an entry is told %s', (_how, entry, problem) => {
+  expect(readTool(entry, 7)).toEqual({ tool: null, problem });
+});
