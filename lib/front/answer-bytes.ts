@@ -11,6 +11,8 @@ export interface AnswerBytes {
   /** Without what depends on the coding. */
   headers: Readonly<Record<string, string | string[]>>;
   bodies: { identity: Buffer; gzip: Buffer | null; br: Buffer | null };
+  /** Whether all the codings it will ever have are there. */
+  isSettled: boolean;
 }
 
 /** Smaller bodies grow, or fit into the same packet either way. */
@@ -41,8 +43,9 @@ export function tagOf(body: Buffer): string {
 /** Resolves with gzip at hand; brotli follows by itself, off this thread as gzip is. */
 export async function compress(answer: AnswerBytes, lifetime: keyof typeof BROTLI_QUALITY): Promise<void> {
   const { bodies, headers } = answer;
-  if (bodies.identity.length < WORTH_COMPRESSING_BYTES) return;
-  if (!COMPRESSIBLE.test(String(headers['content-type'] ?? ''))) return;
+  const isWorthIt = bodies.identity.length >= WORTH_COMPRESSING_BYTES;
+  answer.isSettled = !isWorthIt || !COMPRESSIBLE.test(String(headers['content-type'] ?? ''));
+  if (answer.isSettled) return;
   const quality = BROTLI_QUALITY[lifetime];
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -50,6 +53,7 @@ export async function compress(answer: AnswerBytes, lifetime: keyof typeof BROTL
   };
   void brotliAsync(bodies.identity, { params }).then((smaller) => {
     bodies.br = smaller;
+    answer.isSettled = true;
   });
   bodies.gzip = await gzipAsync(bodies.identity, { level: 6 });
 }
@@ -71,5 +75,6 @@ export function plainAnswer(status: number, text: string): AnswerBytes {
     tag: tagOf(identity),
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
     bodies: { identity, gzip: null, br: null },
+    isSettled: true,
   };
 }

@@ -6,11 +6,13 @@ import type { Logger } from '@/lib/log/logger';
 import { type AnswerBytes, plainAnswer, weight } from './answer-bytes';
 import { makeAnswer } from './make-answer';
 import type { NewsCounter } from './news';
-import { type Keeping, planOf } from './plan';
+import { type Asked, type Keeping, type Passing, planOf, type Refusal } from './plan';
+import { prepare, preparedFor, type Wishes } from './prepared';
 import { createAsker } from './question';
+import { createRecall } from './recall';
 import { ALWAYS, documentPolicy, framing } from './security-headers';
-import { sendAnswer, sendRefusal } from './send';
-import { createShelf } from './shelf';
+import { send, sendRefusal } from './send';
+import { createShelf, type Order } from './shelf';
 
 export interface FrontOptions {
   news: NewsCounter;
@@ -24,14 +26,21 @@ export interface FrontOptions {
 /** Whatever parameters people make up, kept answers take no more than this. */
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
+/** The same objects for every request that says the same. */
+interface Answering {
+  does: 'answer';
+  order: Order<AnswerBytes>;
+  wishes: Wishes;
+}
+
 export function createFront({ news, isAddressKnown, isDevelopment, log }: FrontOptions) {
   return (server: Server, next: RequestListener): RequestListener => {
     const asker = createAsker(server);
     const maker = { ask: asker.ask, isDevelopment };
     const shelf = createShelf<AnswerBytes>({ limitBytes: LIMIT_BYTES, weigh: weight, now: () => performance.now() });
 
-    function answer(keeping: Keeping): AnswerBytes | Promise<AnswerBytes> {
-      return shelf.take({
+    function orderFor(keeping: Keeping): Order<AnswerBytes> {
+      return {
         key: keeping.key,
         marks: () => news.marks(keeping.slug),
         isPassing: keeping.kind !== 'file',
@@ -40,22 +49,28 @@ export function createFront({ news, isAddressKnown, isDevelopment, log }: FrontO
           return { thing: made.answer, isKeepable: made.isKeepable && !isDevelopment };
         },
         onTrouble: (err) => log.error({ err, key: keeping.key }, 'an answer could not be made anew'),
-      });
+      };
     }
+
+    const recall = createRecall((asked): Refusal | Passing | Answering => {
+      const plan = planOf(asked, isAddressKnown);
+      if (plan.does !== 'keep') return plan;
+      return { does: 'answer', order: orderFor(plan), wishes: wishesOf(asked) };
+    });
 
     return (request, response) => {
       if (asker.isOwn(request)) return next(request, response);
-      const { method = 'GET', url = '/', headers } = request;
-      const plan = planOf({ method, url, headers }, isAddressKnown);
-      if (plan.does === 'refuse') return sendRefusal(response, plan);
-      if (plan.does === 'pass') return passOn(request, response);
-      const found = answer(plan);
-      if (!(found instanceof Promise)) return sendAnswer(request, response, found);
+      const decision = recall(request);
+      if (decision.does === 'refuse') return sendRefusal(response, decision);
+      if (decision.does === 'pass') return passOn(request, response);
+      const { order, wishes } = decision;
+      const found = shelf.take(order);
+      if (!(found instanceof Promise)) return send(response, preparedFor(found, wishes));
       found.then(
-        (made) => sendAnswer(request, response, made),
+        (made) => send(response, preparedFor(made, wishes)),
         (err: unknown) => {
-          log.error({ err, key: plan.key }, 'an answer could not be made');
-          sendAnswer(request, response, plainAnswer(503, 'Rollcall did not answer itself in time.'));
+          log.error({ err, key: order.key }, 'an answer could not be made');
+          send(response, prepare(plainAnswer(503, 'Rollcall did not answer itself in time.'), wishes));
         },
       );
     };
@@ -85,4 +100,14 @@ function fillIn(response: ServerResponse, headers: Readonly<Record<string, strin
       return Reflect.apply(writeHead, response, args);
     },
   });
+}
+
+function wishesOf({ method, headers }: Asked): Wishes {
+  const text = (name: string) => [headers[name]].flat()[0];
+  const wanted = {
+    isHead: method === 'HEAD',
+    acceptEncoding: text('accept-encoding'),
+    ifNoneMatch: text('if-none-match'),
+  };
+  return { ...wanted, key: JSON.stringify(wanted) };
 }

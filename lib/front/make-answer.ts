@@ -35,6 +35,7 @@ export async function makeAnswer(maker: Maker, keeping: Keeping, before: AnswerB
     tag: tagOf(raw.body),
     headers,
     bodies: { identity: raw.body, gzip: null, br: null },
+    isSettled: false,
   };
   const isKeepable = raw.status === 200 && !/no-store|private/.test(String(headers['cache-control'] ?? 'no-store'));
   if (before && isSame(before, answer)) return { answer: before, isKeepable };

@@ -27,7 +27,11 @@ export interface Keeping {
   question: Question;
 }
 
-export type Plan = Refusal | Keeping | { does: 'pass' };
+export interface Passing {
+  does: 'pass';
+}
+
+export type Plan = Refusal | Keeping | Passing;
 
 /** Longer than any address of ours; Node itself bounds the whole head of a request at 16 KiB. */
 const MOST_CHARACTERS = 4_096;

@@ -1,32 +1,13 @@
 // Writes answers to the wire.
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { type Coding, chooseCoding } from '@/lib/core/http/content-coding';
-import { isKnownTag } from '@/lib/core/http/entity-tag';
-import { type AnswerBytes, codings } from './answer-bytes';
+import type { ServerResponse } from 'node:http';
 import type { Refusal } from './plan';
+import type { Prepared } from './prepared';
 import { ALWAYS, INERT } from './security-headers';
 
-export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: AnswerBytes): void {
-  const { status, tag, headers, bodies } = answer;
-  if (status === 200 && isKnownTag(request.headers['if-none-match'], tag)) {
-    response.writeHead(304, { ...headers, etag: tag }).end();
-    return;
-  }
-  const coding = chooseCoding(request.headers['accept-encoding'], codings(answer));
-  const body = bodies[coding] ?? bodies.identity;
-  response.writeHead(status, headFor(answer, coding, body.length));
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** Put together once an answer and coding: at ten thousand answers a second the garbage would cost more than the bytes. */
-const heads = new WeakMap<AnswerBytes, Partial<Record<Coding, OutgoingHttpHeaders>>>();
-
-function headFor(answer: AnswerBytes, coding: Coding, length: number): OutgoingHttpHeaders {
-  const made = heads.get(answer) ?? {};
-  heads.set(answer, made);
-  const ofCoding = coding === 'identity' ? {} : { 'content-encoding': coding };
-  made[coding] ??= { ...answer.headers, ...ofCoding, etag: answer.tag, 'content-length': length };
-  return made[coding];
+export function send(response: ServerResponse, { status, head, body }: Prepared): void {
+  response.writeHead(status, head);
+  if (body === null) response.end();
+  else response.end(body, 'latin1');
 }
 
 const REASONS: Record<Refusal['status'], string> = {

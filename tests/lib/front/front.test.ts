@@ -164,6 +164,35 @@ test('a reading keeps its own headers', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('callers who want something else of one address never get what the one before got', async () => {
+  answers['/feed.atom'] = (request, response) => {
+    const type = { 'content-type': 'application/atom+xml', 'cache-control': 'public, max-age=60' };
+    response.writeHead(200, type).end(`${request.headers.authorization ?? 'public'} ${'entry '.repeat(400)}`);
+  };
+  const plain = await get('/feed.atom');
+  const { etag = '' } = plain.headers;
+  await expect.poll(async () => (await get('/feed.atom', { 'accept-encoding': 'br' })).body.length).toBeLessThan(200);
+  for (let round = 0; round < 2; round++) {
+    expect((await get('/feed.atom')).body.equals(plain.body)).toBe(true);
+    const zipped = await get('/feed.atom', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+    expect((await get('/feed.atom', {}, 'HEAD')).body.length).toBe(0);
+    expect((await get('/feed.atom', { 'if-none-match': etag })).status).toBe(304);
+    expect((await get('/feed.atom', { 'if-none-match': '"another"' })).status).toBe(200);
+    expect((await get('/feed.atom', { authorization: 'Bearer mine' })).body.toString()).toMatch(/^Bearer mine /);
+    expect((await get('/feed.atom', { authorization: 'Bearer yours' })).body.toString()).toMatch(/^Bearer yours /);
+  }
+});
+
+test('all bytes of a short answer arrive as they are', async () => {
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+  answers['/logo'] = (_, response) => {
+    response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=60' }).end(bytes);
+  };
+  await get('/logo');
+  expect((await get('/logo')).body.equals(bytes)).toBe(true);
+});
+
 test('everything else goes to Next as it came, with a nonce and our headers', async () => {
   const got = await get('/admin', { cookie: 'session=1', host: 'status.example' });
   await get('/admin', { cookie: 'session=2' });
