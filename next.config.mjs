@@ -30,8 +30,10 @@ export default {
       { source: '/servers/:slug([^/.]+)', has: acceptsMarkdown, destination: '/servers/:slug/index.md' },
     ],
   }),
-  // The widget runs on other sites; five minutes bring a new version everywhere.
   headers: async () => [
+    // Next says so of pages itself; this is for redirects and downloads.
+    { source: '/admin/:path*', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
+    // The widget runs on other sites; five minutes bring a new version everywhere.
     {
       source: '/embed.js',
       headers: [

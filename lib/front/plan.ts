@@ -13,7 +13,7 @@ export interface Asked {
 
 export interface Refusal {
   does: 'refuse';
-  status: 400 | 405 | 414 | 501;
+  status: 400 | 405 | 413 | 414 | 501;
   headers: Record<string, string>;
 }
 
@@ -35,12 +35,15 @@ export type Plan = Refusal | Keeping | Passing;
 
 /** Longer than any address of ours; Node itself bounds the whole head of a request at 16 KiB. */
 const MOST_CHARACTERS = 4_096;
+/** As Next's own limit of what a form may send, which it would answer with a 500. */
+const MOST_BODY_BYTES = 1024 * 1024;
 const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const PASS: Plan = { does: 'pass' };
 
 /** `isAddressKnown`: links are made of a configured address, so answers do not depend on the caller's Host. */
 export function planOf({ method, url, headers }: Asked, isAddressKnown: boolean): Plan {
   if (url.length > MOST_CHARACTERS) return refusal(414);
+  if (Number(text(headers['content-length']) ?? 0) > MOST_BODY_BYTES) return refusal(413);
   if (!KNOWN_METHODS.includes(method)) return refusal(501);
   if (!isDecodable(url)) return refusal(400);
   const kept = keptAddress(url);

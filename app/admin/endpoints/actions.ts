@@ -11,6 +11,7 @@ import { orderServers } from '@/lib/admin/panel/order-servers';
 import { archiveServer, deleteServer, restoreServer } from '@/lib/admin/panel/retire-servers';
 import { saveServer } from '@/lib/admin/panel/save-server';
 import { testServer } from '@/lib/admin/panel/test-server';
+import { readPanelServer } from '@/lib/reads/panel-servers';
 
 const saving = serverFields.extend({
   isNew: z.string().optional(),
@@ -35,8 +36,15 @@ export const saveServerAction = adminAction('administrator', saving, async (fiel
   if (!saved.ok && saved.code === 'name_taken')
     return { ok: false, problems: { name: 'There is a server of this name.' } };
   if (!saved.ok) return { ok: false, message: 'Not saved.', problems: problemsByField(saved.problems) };
+  await untilCalled(saved.slug);
   redirect(`/admin/endpoints/${saved.slug}?saved=${saved.storedSecrets.length}`);
 });
+
+/** The loop takes a new server on within two seconds; before that it has no page. Gives up after five. */
+async function untilCalled(slug: string): Promise<void> {
+  for (let tries = 0; tries < 50 && readPanelServer(slug, Date.now()) === null; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 const slugs = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),

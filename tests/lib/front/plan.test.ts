@@ -112,6 +112,11 @@ describe('what is refused', () => {
     ['a method nobody knows', asked('/', { method: 'PROPFIND' }), 501],
     ['tracing', asked('/mcp', { method: 'TRACE' }), 501],
     ['a stray percent sign', asked('/badge/%ff.svg'), 400],
+    [
+      'a body of more than a megabyte',
+      asked('/admin/settings', { method: 'POST', headers: { 'content-length': '1048577' } }),
+      413,
+    ],
     ['an endless address', asked(`/?${'x'.repeat(4_096)}`), 414],
   ])('%s', (_, request, status) => {
     expect(planOf(request, true)).toMatchObject({ does: 'refuse', status });
