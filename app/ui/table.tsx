@@ -14,15 +14,20 @@ export function Table({ caption, heads, children }: TableProps) {
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          {heads.map(([name, width]) => (
-            <th
-              key={name}
-              scope="col"
-              className={`border-t border-hair py-2 pr-3 text-left text-[13px] font-semibold text-soft ${width}`}
-            >
-              {name}
-            </th>
-          ))}
+          {heads.map(([name, width]) =>
+            // A column of buttons has no name, and an empty heading says nothing to those who hear it.
+            name === '' ? (
+              <td key={name} className={`border-t border-hair py-2 ${width}`} />
+            ) : (
+              <th
+                key={name}
+                scope="col"
+                className={`border-t border-hair py-2 pr-3 text-left text-[13px] font-semibold text-soft ${width}`}
+              >
+                {name}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>{children}</tbody>

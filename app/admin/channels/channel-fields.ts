@@ -1,6 +1,7 @@
 // A channel of the panel between the fields of its form and the words of a rollcall.json. What each key takes and means is
 // said by the schemas of channels; here is only how people are asked for it.
 import { z } from 'zod';
+import { fieldProblem } from '@/app/admin/field-problem';
 import type { DraftProblem } from '@/lib/admin/panel/load-draft';
 import { asRecord } from '@/lib/admin/panel/server-documents';
 import { CHANNEL_SECRETS } from '@/lib/config/secrets/lift-channel-secrets';
@@ -111,10 +112,10 @@ export function valuesOf(type: ChannelType, settings: Readonly<Record<string, un
 export function problemsByKey(type: ChannelType, problems: readonly DraftProblem[]): Record<string, string> {
   const { fields } = channelKind(type);
   const told: Record<string, string> = {};
-  for (const { path, message, remedy } of problems) {
+  for (const problem of problems) {
+    const { path } = problem;
     const field = fields.find(({ key }) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`));
-    const text = message.replace(/^"[^"]*" /, 'It ');
-    told[field?.name ?? 'form'] ??= `${text.charAt(0).toUpperCase()}${text.slice(1)}. ${remedy}`;
+    told[field?.name ?? 'form'] ??= fieldProblem(problem);
   }
   return told;
 }

@@ -51,9 +51,8 @@ function ChannelTable({ channels, answers }: ChannelTableProps) {
       <Table
         caption="Channels"
         heads={[
-          ['Channel', 'w-[34%]'],
-          ['Managed by', 'w-[26%]'],
-          ['Last', 'w-[40%]'],
+          ['Channel', 'w-1/2'],
+          ['Last', 'w-1/2'],
         ]}
       >
         {channels.map(({ name, type, source, problem }) => {
@@ -65,8 +64,10 @@ function ChannelTable({ channels, answers }: ChannelTableProps) {
                   {name}
                 </a>
                 <span className="block text-soft">{CHANNEL_KINDS[type]}</span>
+                <span className="block text-[13px] text-soft">
+                  {source === null ? 'of this panel' : `of ${source}`}
+                </span>
               </Cell>
-              <Cell>{source ?? 'this panel'}</Cell>
               <Cell>
                 {problem && <span className="block text-down">Off: {problem}</span>}
                 {last ? <StateWords delivery={last} now={now} timezone={timezone} /> : 'nothing yet'}

@@ -1,6 +1,7 @@
 // Settings of the panel between the fields of their forms and the words of a rollcall.json. What is right is checked by
 // the code that reads the files; the hints say what it takes.
 import { z } from 'zod';
+import { fieldProblem } from '@/app/admin/field-problem';
 import type { DraftProblem } from '@/lib/admin/panel/load-draft';
 import { SETTING_SECTIONS, type SettingSection } from '@/lib/admin/panel/save-settings';
 import { asRecord } from '@/lib/admin/panel/server-documents';
@@ -96,11 +97,10 @@ export function settingText({ form }: SettingField, value: unknown, isRead = fal
 /** Told beside the field they are about; the others under `form`. */
 export function settingProblems(section: SettingSection, problems: readonly DraftProblem[]): Record<string, string> {
   const told: Record<string, string> = {};
-  for (const { path, message, remedy } of problems) {
-    const [first = ''] = path.split(/[.[]/);
+  for (const problem of problems) {
+    const [first = ''] = problem.path.split(/[.[]/);
     const name = SETTING_FIELDS[section].some(({ key }) => key === first) ? first : 'form';
-    const sentence = message.replace(/^"[^"]*" /, 'It ');
-    told[name] ??= `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. ${remedy}`;
+    told[name] ??= fieldProblem(problem);
   }
   return told;
 }

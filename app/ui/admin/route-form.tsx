@@ -109,7 +109,7 @@ export function RouteForm({ fields, place, channels, servers, groups }: RouteFor
           label="Days"
           hint="On which they begin; every day without a choice"
           chosen={fields.quietDays}
-          options={words(WEEKDAYS)}
+          options={words([...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)])}
         />
         <CheckGroup
           name="quietSeverities"

@@ -1,6 +1,5 @@
 // A new channel of the panel; its kind stands in the address.
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { CHANNEL_KINDS, channelKind, isChannelType } from '@/app/admin/channels/channel-fields';
 import { requireRole } from '@/app/admin/gate';
 import { AdminFrame } from '@/app/ui/admin/admin-frame';
@@ -11,8 +10,8 @@ export const metadata: Metadata = { title: 'Add a channel · Rollcall', robots: 
 
 export default async function NewChannelPage({ searchParams }: { searchParams: Promise<{ type?: string }> }) {
   const who = await requireRole('administrator', '/admin/channels/new');
-  const { type } = await searchParams;
-  if (!isChannelType(type)) notFound();
+  const asked = (await searchParams).type;
+  const type = isChannelType(asked) ? asked : 'webhook';
   return (
     <AdminFrame
       who={who}

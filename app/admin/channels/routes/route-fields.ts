@@ -1,6 +1,7 @@
 // A route of the panel between the fields of its form and the words of a rollcall.json. What is right is checked by the
 // code that reads the files.
 import { z } from 'zod';
+import { fieldProblem } from '@/app/admin/field-problem';
 import type { DraftProblem } from '@/lib/admin/panel/load-draft';
 import type { RouteDraft } from '@/lib/admin/panel/routes';
 import { asRecord } from '@/lib/admin/panel/server-documents';
@@ -84,12 +85,11 @@ const FIELD_OF: Record<string, string> = {
 /** Told beside the field they are about; the others under `form`. */
 export function routeProblems(problems: readonly DraftProblem[]): Record<string, string> {
   const told: Record<string, string> = {};
-  for (const { path, message, remedy } of problems) {
-    const [start = ''] = path.split('[');
+  for (const problem of problems) {
+    const [start = ''] = problem.path.split('[');
     const [first = ''] = start.split('.');
     const field = FIELD_OF[start] ?? FIELD_OF[first] ?? (first in routeFields.shape ? first : 'form');
-    const text = message.replace(/^"[^"]*" /, 'It ');
-    told[field] ??= `${text.charAt(0).toUpperCase()}${text.slice(1)}. ${remedy}`;
+    told[field] ??= fieldProblem(problem);
   }
   return told;
 }

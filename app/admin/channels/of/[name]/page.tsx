@@ -44,7 +44,7 @@ export default async function ChannelPage({ params, searchParams }: PageProps) {
     <AdminFrame who={who} place="/admin/channels" title={channel.name} lead={lead}>
       {saved && <p className="mt-4 text-sm font-semibold text-up">Saved. It counts within two seconds.</p>}
       {channel.problem && <p className="mt-4 text-down">It is off: {channel.problem}. Its alerts wait.</p>}
-      {isAdministrator && <TestButton name={channel.name} />}
+      {isAdministrator && channel.source !== null && <TestButton name={channel.name} />}
       {isAdministrator && <Configuration channel={channel} />}
       <Section title="Delivery log">
         <DeliveryLog
