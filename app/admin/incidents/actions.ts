@@ -34,6 +34,12 @@ function shown(id: number): Told {
   return { ok: true, message: 'It shows on the page now.', result: `/incidents/${id}` };
 }
 
+/** For forms that are no longer there afterwards: the page says it in their place. */
+function shownAnew(id: number): never {
+  revalidatePath('/admin/incidents', 'layout');
+  redirect(`/admin/incidents/${id}?shown=yes`);
+}
+
 const opening = z.looseObject({
   title: line,
   body: text,
@@ -54,8 +60,7 @@ export const openIncidentAction = adminAction('editor', opening, (fields, { who 
   const input = { title, body, status, impact, servers, ...(authorName && { authorName }), startedAt: started.at };
   const opened = openIncident(panelDesk().db, who, input, now);
   if (!opened.ok) return toldRefusal(opened.code === 'future' ? { ok: false, code: 'too_old' } : opened);
-  revalidatePath('/admin/incidents', 'layout');
-  redirect(`/admin/incidents/${opened.incidentId}?opened=yes`);
+  return shownAnew(opened.incidentId);
 });
 
 const update = z.object({ incidentId, status: line, body: text, at: line, authorName: line, do: what });
@@ -76,7 +81,7 @@ const resolving = z.object({ incidentId });
 /** In the machine's words; those of people go by an update. */
 export const resolveAction = adminAction('editor', resolving, (fields, { who }): Told => {
   const resolved = resolveIncident(panelDesk().db, who, { incidentId: fields.incidentId }, Date.now());
-  return resolved.ok ? shown(fields.incidentId) : toldRefusal(resolved);
+  return resolved.ok ? shownAnew(fields.incidentId) : toldRefusal(resolved);
 });
 
 const taking = z.object({ incidentId, title: line });
@@ -84,5 +89,5 @@ const taking = z.object({ incidentId, title: line });
 export const takeOverAction = adminAction('editor', taking, (fields, { who }): Told => {
   const input = { incidentId: fields.incidentId, ...(fields.title && { title: fields.title }) };
   const taken = takeOverIncident(panelDesk().db, who, input, Date.now());
-  return taken.ok ? shown(fields.incidentId) : toldRefusal(taken);
+  return taken.ok ? shownAnew(fields.incidentId) : toldRefusal(taken);
 });

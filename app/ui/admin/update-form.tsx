@@ -55,7 +55,6 @@ export function TakeOverForm({ id, title }: { id: string; title: string }) {
       </p>
       <input type="hidden" name="incidentId" value={id} />
       <Field name="title" label="Title" hint={`Empty: ${title}`} maxLength={TITLE_LIMIT} />
-      <ShownLink />
     </PanelForm>
   );
 }
@@ -65,7 +64,6 @@ export function ResolveForm({ incident: { id, status } }: { incident: IncidentVi
   return (
     <PanelForm action={resolveAction} submit="Resolve in the machine's words" look="quiet" isInline label="Resolve">
       <input type="hidden" name="incidentId" value={id} />
-      <ShownLink />
     </PanelForm>
   );
 }

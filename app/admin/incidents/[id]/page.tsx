@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Incident · Rollcall', robots: { ind
 
 interface PageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ template?: string; opened?: string }>;
+  searchParams: Promise<{ template?: string; shown?: string }>;
 }
 
 export default async function IncidentPage({ params, searchParams }: PageProps) {
@@ -33,7 +33,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   if (found.isMerged) redirect(`/admin/incidents/${found.intoId}`);
   const { view } = found;
   const { incident, alerts } = view;
-  const { template, opened } = await searchParams;
+  const { template, shown } = await searchParams;
   const clock: Clock = { ...clockOf(view), language: 'en' };
   const isEditor = mayActAs(who.role, 'editor');
   return (
@@ -41,7 +41,14 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
       <div className="mt-1">
         <IncidentFacts incident={incident} clock={clock} />
       </div>
-      {opened !== undefined && <p className="mt-4 text-sm font-semibold text-up">It shows on the page now.</p>}
+      {shown !== undefined && (
+        <p role="status" className="mt-4 text-sm">
+          <b className="font-semibold text-up">It shows on the page now.</b>{' '}
+          <a href={`/incidents/${incident.id}`} className="font-semibold underline underline-offset-3">
+            See it as visitors do
+          </a>
+        </p>
+      )}
       <WhereItStands view={view} clock={clock} />
       {isEditor && <Telling view={view} template={template} />}
       {alerts.length > 0 && (
