@@ -73,8 +73,7 @@ test('without script an incident is previewed, opened, told on and hidden', asyn
   await expect(page.getByLabel('warehouse')).toHaveValue('degraded');
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByText('It shows on the page now.')).toBeVisible();
-  await expect(page.getByText('Ada', { exact: false }).first()).toBeVisible();
-  await page.getByLabel('What people shall know').fill('');
+  await expect(page.getByText('answers for it since')).toBeVisible();
   await page.getByText('Hide it', { exact: true }).click();
   await page.getByRole('button', { name: 'Hide it from visitors' }).click();
   await expect(page.getByText('Hidden from visitors.')).toBeVisible();
@@ -100,7 +99,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await signIn(page, rollcall, '/admin/incidents');
       for (const address of PAGES) {
         await page.goto(rollcall.url + address);
-        for (const closed of await page.locator('main details:not([open]) > summary').all()) await closed.click();
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`)).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -58,7 +58,8 @@ function OneServer({ server: { slug, title, presentId, drifts }, clock, mayAppro
             >
               <input type="hidden" name="drift" value={presentId} />
               <p className="w-full text-sm text-soft">
-                Or leave it as it is: it stays here, and whatever changes next is told like this.
+                If this is how it shall be, take the list for good. Left alone it stays here, and whatever changes next
+                is told too.
               </p>
             </PanelForm>
           )}

@@ -54,8 +54,8 @@ export default async function MaintenancePage({ searchParams }: { searchParams: 
         <p className="mt-6 text-sm text-soft">Nothing is under way or planned.</p>
       )}
       <MaintenanceWindows title="Under way" windows={running} {...shared} />
-      <MaintenanceWindows title="Coming" windows={coming} {...shared} />
       <Plans plans={maintenanceOf(readStoredPanel(desk.db, desk.sealer).panel.rollcall)} isEditor={isEditor} />
+      <MaintenanceWindows title="Coming" windows={coming} {...shared} />
       <MaintenanceWindows title="Past 90 days" windows={past} {...shared} />
     </AdminFrame>
   );

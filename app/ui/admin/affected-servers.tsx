@@ -22,7 +22,7 @@ export function AffectedServers({ servers, affected }: AffectedServersProps) {
   const ordered = shown.toSorted((a, b) => Number(affected.has(b.slug)) - Number(affected.has(a.slug)));
   if (ordered.length === 0) return <p className="text-sm text-soft">There is no server on the roll.</p>;
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid max-h-80 grid-cols-2 gap-3 overflow-y-auto rounded-md border border-hair p-3">
       {ordered.map(({ id, slug, title }) => (
         <Choice
           key={id}

@@ -17,40 +17,58 @@ interface MaintenanceWindowsProps {
 
 const NAMES = 5;
 
-export function MaintenanceWindows({ title, windows, ofPanel, clock, mayEnd }: MaintenanceWindowsProps) {
+/** The others wait behind a click: a weekly window has seventeen of itself to come. */
+const SHOWN = 6;
+
+export function MaintenanceWindows({ title, windows, ...shared }: MaintenanceWindowsProps) {
   if (windows.length === 0) return null;
+  const more = windows.slice(SHOWN);
   return (
     <Section title={title}>
-      <ul>
-        {windows.map((window) => (
-          <li
-            key={window.id}
-            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-hair py-2.5 text-sm"
-          >
-            <div className="min-w-0 wrap-anywhere">
-              <p className="text-[15px] font-semibold">{window.title}</p>
-              <When window={window} clock={clock} />
-              <p className="text-soft">
-                {window.servers.length === 0 ? 'All servers' : listText(window.servers, NAMES)}
-                {originText(window, ofPanel)}
-                {window.endedBy !== null && `; ended early by ${window.endedBy}`}
-              </p>
-            </div>
-            {mayEnd && window.phase === 'in_progress' && (
-              <PanelForm
-                action={endMaintenanceAction}
-                submit="End it now"
-                look="quiet"
-                isInline
-                label={`End ${window.title}`}
-              >
-                <input type="hidden" name="window" value={window.id} />
-              </PanelForm>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Windows windows={windows.slice(0, SHOWN)} {...shared} />
+      {more.length > 0 && (
+        <details className="border-t border-hair py-2.5">
+          <summary className="text-sm font-semibold">{more.length} more</summary>
+          <div className="mt-2.5">
+            <Windows windows={more} {...shared} />
+          </div>
+        </details>
+      )}
     </Section>
+  );
+}
+
+function Windows({ windows, ofPanel, clock, mayEnd }: Omit<MaintenanceWindowsProps, 'title'>) {
+  return (
+    <ul>
+      {windows.map((window) => (
+        <li
+          key={window.id}
+          className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-hair py-2.5 text-sm"
+        >
+          <div className="min-w-0 wrap-anywhere">
+            <p className="text-[15px] font-semibold">{window.title}</p>
+            <When window={window} clock={clock} />
+            <p className="text-soft">
+              {window.servers.length === 0 ? 'All servers' : listText(window.servers, NAMES)}
+              {originText(window, ofPanel)}
+              {window.endedBy !== null && `; ended early by ${window.endedBy}`}
+            </p>
+          </div>
+          {mayEnd && window.phase === 'in_progress' && (
+            <PanelForm
+              action={endMaintenanceAction}
+              submit="End it now"
+              look="quiet"
+              isInline
+              label={`End ${window.title}`}
+            >
+              <input type="hidden" name="window" value={window.id} />
+            </PanelForm>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

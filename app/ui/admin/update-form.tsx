@@ -48,7 +48,7 @@ export function UpdateForm({ incident: { id, status }, timezone, template }: Upd
 /** For one that nobody answers for yet. */
 export function TakeOverForm({ id, title }: { id: string; title: string }) {
   return (
-    <PanelForm action={takeOverAction} submit="Take it over" label="Take it over">
+    <PanelForm action={takeOverAction} submit="Take it over" look="quiet" label="Take it over">
       <p className="text-sm text-soft">
         From then on you answer for it: the machine writes no more and does not resolve it. Posting an update does the
         same.
