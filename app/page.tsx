@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { PAGE_ALTERNATES } from '@/app/page-alternates';
-import { DayExplorer } from '@/app/ui/client/day-explorer';
+import { DayExplorerLater } from '@/app/ui/client/day-explorer-later';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { LocalTimes } from '@/app/ui/client/local-times';
 import { RememberGroups } from '@/app/ui/client/remember-groups';
@@ -38,7 +38,7 @@ export default function StatusPage() {
   return (
     <>
       <OverviewPage view={view} incidents={incidents} />
-      <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
+      <DayExplorerLater version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <LocalTimes {...clockOf(view)} />
       <RememberGroups />
       <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />

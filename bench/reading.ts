@@ -10,11 +10,9 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { buildWhenStale } from '@/bin/build.mjs';
-import { freePort, startHttpProcess } from './http-process';
 import { table } from './print-table';
 import { cpuTimeMs } from './reading/cpu-time';
-import { makeHistory } from './reading/history-folder';
+import { startReadable } from './reading/start-readable';
 import { startFastServer } from './start-fast-server';
 
 const { values } = parseArgs({
@@ -45,7 +43,6 @@ const fast = await startFastServer();
 const limit = fork(file('reading/limit-server.mjs'));
 const [limitPort]: number[] = await once(limit, 'message');
 try {
-  buildWhenStale();
   for (const days of values.days.split(',').map(Number)) {
     const rows = await withRollcall(days, 0, compareAll);
     print(`\n${values.servers} servers with ${days} days of history, requests a second\n`);
@@ -65,20 +62,11 @@ interface Running {
 
 async function withRollcall<T>(days: number, hidden: number, use: (running: Running) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-reading-'));
-  makeHistory(folder, { servers: Number(values.servers), hidden, days, origin: fast.origin });
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    HOSTNAME: '127.0.0.1',
-    ROLLCALL_DATA: folder,
-    ROLLCALL_CONFIG: path.join(folder, 'config'),
-    LOG_LEVEL: 'error',
-  };
-  const rollcall = await startHttpProcess([file('../bin/start.mjs')], env, port);
+  const past = { servers: Number(values.servers), hidden, days, origin: fast.origin };
+  const rollcall = await startReadable(folder, past);
   try {
     await sleep(SETTLE_MS);
-    return await use({ port, pid: rollcall.pid });
+    return await use(rollcall);
   } finally {
     await rollcall.end();
     rmSync(folder, { recursive: true });

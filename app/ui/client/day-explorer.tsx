@@ -12,7 +12,7 @@ import { isOnBars, usePointing } from './use-pointing';
 
 const CARD_ID = 'day-card';
 
-interface DayExplorerProps {
+export interface DayExplorerProps {
   /** Changes with what the page shows. */
   version: number;
   /** Said of a day whose words are on the way. */
