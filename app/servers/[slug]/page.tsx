@@ -6,12 +6,13 @@ import { cache } from 'react';
 import { serverAlternates } from '@/app/page-alternates';
 import { pageWords } from '@/app/page-words';
 import { publicUrl } from '@/app/public-url';
-import { DayExplorer } from '@/app/ui/client/day-explorer';
+import { DayExplorerLater } from '@/app/ui/client/day-explorer-later';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { ServerPage } from '@/app/ui/server-page';
 import { serverPageAsk } from '@/lib/core/server-page-ask';
+import { serverFacts } from '@/lib/core/words/explain';
 import { clockText } from '@/lib/core/words/format';
-import { serverTitle } from '@/lib/core/words/sentence';
+import { serverTitle, statusWord } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
 import { readServerIncidents } from '@/lib/reads/incidents';
 import { readServerPage } from '@/lib/reads/server-page';
@@ -32,7 +33,13 @@ const readNow = cache((slug: string, query: string) =>
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const view = readNow((await props.params).slug, await queryOf(props));
   if (!view) return { title: pageWords().errors.notFoundTab };
-  return { title: serverTitle(view, view.page.language), alternates: serverAlternates(view.server.slug) };
+  const { server, page } = view;
+  const facts = `${server.title}: ${statusWord(server.status, page.language)}. ${serverFacts(server, page.language)}`;
+  return {
+    title: serverTitle(view, page.language),
+    description: server.description ?? facts,
+    alternates: serverAlternates(server.slug),
+  };
 }
 
 export default async function ServerStatusPage(props: PageProps) {
@@ -48,7 +55,7 @@ export default async function ServerStatusPage(props: PageProps) {
         badge={badgeWish(new URLSearchParams(query))}
         incidents={readServerIncidents(view.server.slug, view.generatedAt)}
       />
-      <DayExplorer version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
+      <DayExplorerLater version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <LiveRefresh lostText={lost(clockText(view.generatedAt, view.page.timezone))} />
     </>
   );
