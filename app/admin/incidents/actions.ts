@@ -8,6 +8,7 @@ import {
   incidentId,
   line,
   NO_INSTANT,
+  NOT_YET,
   statesOf,
   text,
   toldRefusal,
@@ -59,7 +60,8 @@ export const openIncidentAction = adminAction('editor', opening, (fields, { who 
   const servers = statesOf(fields, readPanelServers(now));
   const input = { title, body, status, impact, servers, ...(authorName && { authorName }), startedAt: started.at };
   const opened = openIncident(panelDesk().db, who, input, now);
-  if (!opened.ok) return toldRefusal(opened.code === 'future' ? { ok: false, code: 'too_old' } : opened);
+  if (!opened.ok && opened.code === 'future') return { ok: false, problems: { startedAt: NOT_YET } };
+  if (!opened.ok) return toldRefusal(opened);
   return shownAnew(opened.incidentId);
 });
 

@@ -8,6 +8,7 @@ import {
   incidentId,
   line,
   NO_INSTANT,
+  NOT_YET,
   statesOf,
   text,
   toldRefusal,
@@ -53,7 +54,9 @@ export const backDateAction = adminAction('editor', dates, (fields, { who }) => 
   if (!started.ok) return { ok: false, problems: { startedAt: NO_INSTANT } };
   if (!resolved.ok) return { ok: false, problems: { resolvedAt: NO_INSTANT } };
   const input = { incidentId: fields.incidentId, startedAt: started.at ?? now, resolvedAt: resolved.at };
-  return changed(backDateIncident(panelDesk().db, who, input, now));
+  const dated = backDateIncident(panelDesk().db, who, input, now);
+  if (!dated.ok && dated.code === 'future') return { ok: false, problems: { startedAt: NOT_YET } };
+  return changed(dated);
 });
 
 const edit = z.object({

@@ -41,6 +41,8 @@ export function fieldInstant(at: UnixMs, timezone: string): string {
 
 export const NO_INSTANT = 'This is no date and time; write it like 2026-11-22T13:41.';
 
+export const NOT_YET = 'This has not happened yet.';
+
 type Refusal = { ok: false; code: string; problems?: { path: string; message: string }[]; slug?: string };
 
 /** What a verb refused, beside the field that it is about. */
@@ -57,7 +59,7 @@ const REFUSALS: Record<string, { field: string; words: string }> = {
   already_taken: { field: 'form', words: 'Somebody has it in hand already.' },
   already: { field: 'form', words: 'It is so already.' },
   order: { field: 'status', words: 'This cannot follow what was told last. Load the page again to see it.' },
-  future: { field: 'at', words: 'This has not happened yet.' },
+  future: { field: 'at', words: NOT_YET },
   too_early: { field: 'at', words: 'This is before the incident began, or before the update it follows.' },
   too_old: { field: 'startedAt', words: 'An incident may begin a year ago at most.' },
   after_updates: { field: 'startedAt', words: 'Something was told of it before this instant.' },
