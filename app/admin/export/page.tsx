@@ -37,8 +37,8 @@ export default async function ExportPage() {
         </a>
       </p>
       <p className="mt-4 max-w-2xl text-sm text-soft">
-        Put both into the folder that ROLLCALL_CONFIG names. No credential is in them. Servers that were taken off the
-        roll are not in them either.
+        Put both into the folder that ROLLCALL_CONFIG names. What is known as a credential is only named in them.
+        Servers that were taken off the roll are not in them either.
         {logo !== null && ` The picture ${logo} has to lie beside them.`}
       </p>
       <Needs title="Variables it needs" names={variables}>

@@ -1,6 +1,6 @@
 // What was sent with the form of the import, and what is shown again. Reads no configuration.
 import { z } from 'zod';
-import { type ImportPreview, isImportable } from '@/app/ui/client/import/import-preview';
+import { type ImportPreview, isWorthChoosing } from '@/app/ui/client/import/import-preview';
 import type { ImportPlan } from '@/lib/admin/panel/import-plan';
 import { restWords } from '@/lib/admin/panel/import-rest';
 import type { ImportChoices, SecretMode } from '@/lib/admin/panel/import-secrets';
@@ -58,7 +58,7 @@ export function sourcesOf({ text, files }: SentImport): ImportSource[] {
 export function chosenPlaces({ servers }: ImportPlan, { seen, chosen }: SentImport): Set<number> {
   return new Set(
     servers.flatMap(({ view }, i) => {
-      const isChosen = seen.has(view.name) ? chosen.has(view.name) : isImportable(view);
+      const isChosen = seen.has(view.name) ? chosen.has(view.name) : isWorthChoosing(view);
       return isChosen ? [i] : [];
     }),
   );

@@ -43,3 +43,9 @@ export function isPreview(value: unknown): value is ImportPreview {
 export function isImportable({ standing }: ImportedServerView): boolean {
   return standing === 'new' || standing === 'changed';
 }
+
+/** Before anybody chose: what is new or changed, and could be called once what is missing is set. */
+export function isWorthChoosing(server: ImportedServerView): boolean {
+  const isUnfit = server.problem !== null && server.variables.length === 0 && server.inputs.length === 0;
+  return isImportable(server) && !isUnfit;
+}

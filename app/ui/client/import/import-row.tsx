@@ -40,7 +40,7 @@ export function ImportRow({ server, test }: { server: PreviewServer; test: Impor
       <div className="col-start-2 grid gap-1.5 text-sm">
         <p className="font-mono text-[13px] wrap-anywhere">{address || 'no address'}</p>
         <p className="text-soft wrap-anywhere">
-          {KINDS[kind]}, from {source} as {clients} writes it
+          {KINDS[kind]}, {source === 'pasted' ? 'pasted' : `from ${source}`}, in the words of {clients}
         </p>
         {problem && <p className="text-down wrap-anywhere">Not called as it is: {problem}</p>}
         {secrets.length > 0 && (
@@ -52,7 +52,7 @@ export function ImportRow({ server, test }: { server: PreviewServer; test: Impor
             {canImport && <KeepChoice name={`keep:${name}`} label={`Credentials of ${name}`} value={keep} hasDefault />}
           </div>
         )}
-        <TestLine test={test} />
+        <TestLine test={test} hasProblem={problem !== null} />
       </div>
     </li>
   );
@@ -84,12 +84,12 @@ export function KeepChoice({ name, label, value, hasDefault = false }: KeepChoic
 
 const TONES = { up: 'text-up', degraded: 'text-degraded', down: 'text-down', locked: 'text-soft' };
 
-function TestLine({ test }: { test: ImportTest | 'running' | null }) {
+function TestLine({ test, hasProblem }: { test: ImportTest | 'running' | null; hasProblem: boolean }) {
   if (test === null) return null;
   if (test === 'running') return <p className="text-soft">Testing…</p>;
   return (
     <p className={`wrap-anywhere ${test.verdict === null ? 'text-soft' : TONES[test.verdict]}`}>
-      <b className="font-semibold">Test:</b> {test.text}
+      <b className="font-semibold">Test:</b> {test.verdict === null && hasProblem ? 'not called' : test.text}
     </p>
   );
 }

@@ -74,7 +74,7 @@ export function ImportSources({ text, files: sent, problem }: ImportSourcesProps
           type="file"
           multiple
           accept=".json,.jsonc,.toml,.yaml,.yml"
-          className="mt-1 w-full text-sm"
+          className="mt-1 w-full text-sm file:mr-3 file:min-h-10 file:rounded-md file:border file:border-solid file:border-gap file:bg-paper file:px-4 file:py-2 file:text-sm file:font-semibold file:text-ink"
           onChange={(event) => {
             const { files: chosen } = event.target;
             if (chosen === null) return;
