@@ -45,12 +45,8 @@ export function applyImport(
       const secretCount = servers.flatMap(({ secrets }) => secrets).length + restSecrets;
       const [added, changed] = [named('new'), named('changed')];
       const subject = [...new Set(servers.map(({ view }) => view.source))].join(', ').slice(0, 200) || 'rollcall.json';
-      insertAudit(
-        desk.db,
-        actor,
-        { action: 'import.applied', subject, after: { added, changed, rest, secretCount } },
-        now,
-      );
+      const after = { ...said({ added, changed, rest }), ...(secretCount > 0 && { secretCount }) };
+      insertAudit(desk.db, actor, { action: 'import.applied', subject, after }, now);
       return { ok: true as const, added, changed, secretCount, rest };
     });
   } catch (error) {
@@ -75,4 +71,8 @@ function saveRest(desk: Desk, actor: Actor, plan: ImportPlan, now: UnixMs): numb
   const entry = { action: 'settings.changed', subject: 'rollcall.json', after: { imported: restWords(plan) } } as const;
   changeDocument(desk.db, actor, { kind: 'rollcall', change: () => value, entry }, now);
   return secrets.length;
+}
+
+function said(lists: Record<string, string[]>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
 }

@@ -39,11 +39,13 @@ export function restWords({ rest }: Rest): string[] {
 
 function liftedChannels({ rest, checkedRest }: Rest): Lifted<Record<string, unknown>> {
   const channels = asRecord(rest.channels);
+  const taken = new Set<string>();
   const lifted = Object.entries(checkedRest.channels ?? {}).map(([name, setting]) => {
     const { value, secrets } = liftValues(`channel-${name}`, channels[name], {
       values: new Set(literalSecrets(setting)),
-      taken: new Set(),
+      taken,
     });
+    for (const secret of secrets) taken.add(secret.name);
     return { name, value, secrets };
   });
   return {
