@@ -29,6 +29,7 @@ export function ImportForm({ action }: { action: FormAction }) {
         text={preview?.text ?? state.values.text ?? ''}
         files={preview?.files ?? NO_FILES}
         problem={state.problems.text}
+        answer={isBad && preview === null ? null : state}
       />
       <div>
         <button type="submit" name="do" value="read" disabled={isBusy} className={preview === null ? MAIN : QUIET}>

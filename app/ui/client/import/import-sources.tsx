@@ -8,16 +8,23 @@ interface ImportSourcesProps {
   text: string;
   files: readonly ImportSource[];
   problem: string | undefined;
+  /** Another one after each answer in which `text` came back whole: then what is typed here gives way to it. */
+  answer: object | null;
 }
 
 const LENGTH_LIMIT = 256 * 1024;
+const TOO_LONG = 'That is more than 256 KiB. Import it in parts.';
 
-export function ImportSources({ text, files: sent, problem }: ImportSourcesProps) {
+export function ImportSources({ text, files: sent, problem, answer }: ImportSourcesProps) {
   const id = useId();
+  // Null until somebody types: before that, and without script, what the server told back.
+  const [typed, setTyped] = useState<string | null>(null);
   const [files, setFiles] = useState(sent);
   const [refused, setRefused] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
   useEffect(() => setFiles(sent), [sent]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what counts, not what is in it
+  useEffect(() => setTyped(null), [answer]);
 
   async function take(chosen: FileList): Promise<void> {
     const fitting = [...chosen].filter((file) => file.size <= LENGTH_LIMIT);
@@ -50,7 +57,12 @@ export function ImportSources({ text, files: sent, problem }: ImportSourcesProps
       <textarea
         id={`${id}-text`}
         name="text"
-        defaultValue={text}
+        value={typed ?? text}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          // Said by the browser before it is sent: a request of more than 1 MB would be refused as a whole.
+          target.setCustomValidity(target.value.length > LENGTH_LIMIT ? TOO_LONG : '');
+        }}
         rows={10}
         spellCheck={false}
         autoComplete="off"
