@@ -8,7 +8,7 @@ interface ImportSourcesProps {
   text: string;
   files: readonly ImportSource[];
   problem: string | undefined;
-  /** Another one after each answer in which `text` came back whole: then what is typed here gives way to it. */
+  /** Another one after each answer in which all came back: what is here gives way to it. Null: the answer was a refusal. */
   answer: object | null;
 }
 
@@ -22,9 +22,12 @@ export function ImportSources({ text, files: sent, problem, answer }: ImportSour
   const [files, setFiles] = useState(sent);
   const [refused, setRefused] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
-  useEffect(() => setFiles(sent), [sent]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what counts, not what is in it
-  useEffect(() => setTyped(null), [answer]);
+  useEffect(() => {
+    if (answer === null) return;
+    setTyped(null);
+    setFiles(sent);
+  }, [answer]);
 
   async function take(chosen: FileList): Promise<void> {
     const fitting = [...chosen].filter((file) => file.size <= LENGTH_LIMIT);
