@@ -188,7 +188,7 @@ test('an export reads back as the same servers, page, channels, routes and maint
       .beforeEach(() => {
         for (const file of FILES) before.remove(file);
       }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
