@@ -6,7 +6,7 @@ import type { Logger } from '@/lib/log/logger';
 import { type AnswerBytes, plainAnswer, weight } from './answer-bytes';
 import { makeAnswer } from './make-answer';
 import type { NewsCounter } from './news';
-import { type Asked, type Keeping, type Passing, planOf, type Refusal } from './plan';
+import { type Asked, bodyRefusal, type Keeping, type Passing, planOf, type Refusal } from './plan';
 import { prepare, preparedFor, type Wishes } from './prepared';
 import { createAsker } from './question';
 import { createRecall } from './recall';
@@ -60,6 +60,8 @@ export function createFront({ news, isAddressKnown, isDevelopment, log }: FrontO
 
     return (request, response) => {
       if (asker.isOwn(request)) return next(request, response);
+      const tooLong = bodyRefusal(request.headers);
+      if (tooLong) return sendRefusal(response, tooLong);
       const decision = recall(request);
       if (decision.does === 'refuse') return sendRefusal(response, decision);
       if (decision.does === 'pass') return passOn(request, response);

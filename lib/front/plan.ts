@@ -43,7 +43,6 @@ const PASS: Plan = { does: 'pass' };
 /** `isAddressKnown`: links are made of a configured address, so answers do not depend on the caller's Host. */
 export function planOf({ method, url, headers }: Asked, isAddressKnown: boolean): Plan {
   if (url.length > MOST_CHARACTERS) return refusal(414);
-  if (Number(text(headers['content-length']) ?? 0) > MOST_BODY_BYTES) return refusal(413);
   if (!KNOWN_METHODS.includes(method)) return refusal(501);
   if (!isDecodable(url)) return refusal(400);
   const kept = keptAddress(url);
@@ -56,6 +55,12 @@ export function planOf({ method, url, headers }: Asked, isAddressKnown: boolean)
   const asked: Record<string, string> = { ...askedOrigin(headers, isAddressKnown), ...askedForm(kept.kind, headers) };
   const key = `${kept.address} ${Object.values(asked).join(' ')}`;
   return { does: 'keep', ...kept, key, question: { address: addressFor(kept.address, asked), headers: asked } };
+}
+
+/** Apart from the plan, which is remembered for all requests that say the same. */
+export function bodyRefusal(headers: Asked['headers']): Refusal | null {
+  const length = text(headers['content-length']);
+  return length !== undefined && Number(length) > MOST_BODY_BYTES ? refusal(413) : null;
 }
 
 /** Next answers a stray percent sign with a 500, as if the fault were ours. */

@@ -213,3 +213,13 @@ test.each([
   expect([got.status, got.headers['x-content-type-options']]).toEqual([status, 'nosniff']);
   expect(asked).toEqual([]);
 });
+
+test('a body of more than a megabyte is refused and told so, also where a small one was let through before', async () => {
+  const { port } = server.address() as AddressInfo;
+  const post = (bytes: number) =>
+    fetch(`http://127.0.0.1:${port}/admin/settings`, { method: 'POST', body: 'x'.repeat(bytes) });
+  await (await post(10)).arrayBuffer();
+  const refused = await post(4_000_000);
+  expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining('1 MB at most')]);
+  expect(asked).toHaveLength(1);
+});
