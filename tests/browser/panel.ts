@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { Rollcall } from './rollcall';
 
-const EMAIL = 'ada@example.com';
-const PASSWORD = 'a horse, a staple, a battery';
+export const EMAIL = 'ada@example.com';
+export const PASSWORD = 'a horse, a staple, a battery';
 
 /** For `startRollcall`. */
 export const ADMINISTRATOR = { ROLLCALL_ADMIN_EMAIL: EMAIL, ROLLCALL_ADMIN_PASSWORD: PASSWORD };
