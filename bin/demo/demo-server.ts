@@ -16,6 +16,8 @@ export type Mood =
   | 'handshake-error'
   /** Answers 401: the token was good once. */
   | 'rejected'
+  /** Answers 429: it is called too often. */
+  | 'throttled'
   /** A gateway answers 502 in its place. */
   | 'gateway-error'
   /** Takes the connection and says nothing. */
@@ -48,7 +50,7 @@ export interface DemoServer {
   wire: 'stdio' | 'http-modern' | 'http-legacy' | 'health';
   /** Median time of a good answer. */
   usualMs: number;
-  /** Oldest first; none for a health URL alone. */
+  /** Oldest first, without tools for one that offers none; null for a health URL alone. */
   editions: readonly [Edition, ...Edition[]] | null;
   /** Names in its /health; none: it has no /health. */
   dependencies: readonly string[];

@@ -70,6 +70,7 @@ async function answer({ server, story }: Actor, { part, request, response }: Vis
     case 'gateway-error':
       return end(response, 502, 'Bad Gateway');
     case 'rejected':
+    case 'throttled':
     case 'handshake-error':
     case 'well':
     case 'slow':
@@ -93,6 +94,7 @@ async function answerMcp(server: DemoServer, mood: Mood, { request, response }: 
     response.setHeader('www-authenticate', 'Bearer error="invalid_token", error_description="the token has expired"');
     return end(response, 401, 'Unauthorized');
   }
+  if (mood === 'throttled') return end(response, 429, 'Too Many Requests');
   const body = await buffer(request);
   if (mood === 'handshake-error') {
     const error = { code: -32_603, message: 'Internal error' };

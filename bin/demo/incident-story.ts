@@ -1,5 +1,5 @@
 // What the made-up people of the demo wrote about its troubles, told through the verbs of the panel at the instants at which
-// they would have: one outage taken over, explained and looked back on, one kept short, one opened by hand.
+// they would have: one outage taken over, explained and looked back on, one kept short, one opened by hand, one just taken over.
 import type { Db } from '@/db/client';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { selectHeldOutage } from '@/db/queries/incident-outages';
@@ -21,7 +21,7 @@ export interface Telling {
 
 /** Stories that lie in the history as a whole, in order. */
 export function tellings(db: Db, { startAt, endAt }: Span): Telling[] {
-  return [legacyBuilds(db, endAt), warehouse(db, endAt), registry(db, endAt)]
+  return [legacyBuilds(db, endAt), warehouse(db, endAt), registry(db, endAt), present(db, endAt)]
     .filter((story) => story.every(({ at }) => at > startAt + span('3h') && at < endAt))
     .flat()
     .sort((a, b) => a.at - b.at);
@@ -114,6 +114,23 @@ function registry(db: Db, now: UnixMs): Telling[] {
       run: () => {
         const body = 'An access list was out of date. The notes are complete now.';
         must(resolveIncident(db, ADA, { incidentId, body }, overAt));
+      },
+    },
+  ];
+}
+
+/** Four minutes ago: somebody looks into the trouble of the warehouse. */
+function present(db: Db, now: UnixMs): Telling[] {
+  const at = now - span('4m');
+  return [
+    {
+      at,
+      run: () => {
+        const incidentId = suspectedOf(db, 'warehouse');
+        must(takeOverIncident(db, ADA, { incidentId, title: 'Queries on the warehouse fail' }, at));
+        const body =
+          'The credentials of its role have expired. Reads from the cache still work; we are renewing the role.';
+        must(postUpdate(db, ADA, { incidentId, status: 'identified', body, authorName: TEAM }, at));
       },
     },
   ];

@@ -1,5 +1,5 @@
 // A made-up server as a real MCP server, for any transport: it lists its tools, and a call of one says that this is a
-// demo. Knows nothing of HTTP.
+// demo; one without tools offers prompts. Knows nothing of HTTP.
 import { Server } from '@modelcontextprotocol/server';
 import type { DemoServer, Mood } from './demo-server';
 import { editionAt, toolsIn } from './outcome-of';
@@ -7,7 +7,13 @@ import { editionAt, toolsIn } from './outcome-of';
 /** `thinkMs`: how long it takes over its tool list. */
 export function createDemoMcp(server: DemoServer, { mood, thinkMs }: { mood: Mood; thinkMs: number }): Server {
   const edition = editionAt(server, 0);
-  const mcp = new Server({ name: server.name, version: edition?.version ?? '0' }, { capabilities: { tools: {} } });
+  const hasTools = edition !== null && edition.tools.length > 0;
+  const capabilities = hasTools ? { tools: {} } : { prompts: {} };
+  const mcp = new Server({ name: server.name, version: edition?.version ?? '0' }, { capabilities });
+  if (!hasTools) {
+    mcp.setRequestHandler('prompts/list', () => ({ prompts: [] }));
+    return mcp;
+  }
   mcp.setRequestHandler('tools/list', async () => {
     await new Promise((resolve) => setTimeout(resolve, thinkMs));
     return { tools: toolsIn({ server, mood, edition }).map(asListed) };

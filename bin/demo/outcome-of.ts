@@ -24,6 +24,7 @@ const FAILURES: Record<Mood, Omit<Failure, 'detail'> | null> = {
   'tool-missing': null,
   'handshake-error': { stage: 'handshake', code: 'rpc_error', message: 'answers with error -32603 (internal error)' },
   rejected: { stage: 'handshake', code: 'unauthorized', message: 'asks for a credential (HTTP 401)' },
+  throttled: { stage: 'reach', code: 'throttled', message: 'asks to be called less often (HTTP 429)' },
   'gateway-error': { stage: 'reach', code: 'http_server_error', message: 'the server fails (HTTP 502)' },
   silent: { stage: 'reach', code: 'timeout', message: 'accepts the connection, but did not answer within 10 s' },
   refused: { stage: 'reach', code: 'refused', message: 'connection refused' },
@@ -81,7 +82,7 @@ function answerOf(scene: Scene): Partial<Outcome> {
     serverName: server.name,
     serverVersion: edition?.version ?? null,
     catalogue: { tools: toolsIn(scene), faults: [] },
-    hasTools: true,
+    hasTools: edition !== null && edition.tools.length > 0,
   };
 }
 

@@ -5,7 +5,7 @@ import { selectEndpoints } from '@/db/queries/endpoints';
 import { writeSetting } from '@/db/queries/settings';
 import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
-import { DAY_MS, SECOND_MS, type Span, type UnixMs } from '@/lib/core/time';
+import { DAY_MS, HOUR_MS, SECOND_MS, type Span, type UnixMs } from '@/lib/core/time';
 import { beat } from '@/lib/engine/heartbeat';
 import { pruneSlice } from '@/lib/engine/prune';
 import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
@@ -56,11 +56,12 @@ export function replay(db: Db, endpoints: readonly Endpoint[], history: Span): n
 }
 
 function happeningsOf(db: Db, { startAt, endAt }: Span, adoptAt: (at: UnixMs) => void): Happening[] {
-  const { past } = maintenanceWindows(endAt);
+  const { past, running } = maintenanceWindows(endAt);
   const blind = blindSpan(endAt);
   const lastBeat = { at: blind.startAt, startedAt: startAt };
   return [
-    { at: startAt, run: () => announce(db, past, startAt) },
+    { at: startAt, run: () => announce(db, [past], startAt) },
+    { at: running.startAt - HOUR_MS, run: () => announce(db, [running], running.startAt - HOUR_MS) },
     ...configurationChanges({ startAt, endAt }).map((at) => ({ at, run: () => adoptAt(at) })),
     { at: blind.startAt, run: () => writeSetting(db, 'loopBeat', lastBeat) },
     { at: blind.endAt, run: () => beat(db, blind.endAt, blind.endAt) },
@@ -68,9 +69,9 @@ function happeningsOf(db: Db, { startAt, endAt }: Span, adoptAt: (at: UnixMs) =>
   ].sort((a, b) => a.at - b.at);
 }
 
-function announce(db: Db, window: DemoWindow, now: UnixMs): void {
-  const wanted = { ...window, uid: `demo-${window.startAt}`, timezone: 'UTC' };
-  syncMaintenance(db, [wanted], { now, mayMissWindows: false });
+function announce(db: Db, windows: readonly DemoWindow[], now: UnixMs): void {
+  const wanted = windows.map((window) => ({ ...window, uid: `demo-${window.startAt}`, timezone: 'UTC' }));
+  syncMaintenance(db, wanted, { now, mayMissWindows: false });
 }
 
 interface Stage {
@@ -107,7 +108,8 @@ function afterBlind(due: UnixMs, { endAt }: Span): UnixMs {
 }
 
 function finish(db: Db, { startAt, endAt }: Span): void {
-  announce(db, maintenanceWindows(endAt).coming, endAt);
+  const { running, coming } = maintenanceWindows(endAt);
+  announce(db, [running, coming], endAt);
   settleIdleEndpoints(db, endAt);
   while (pruneSlice(db, endAt) > 0);
   writeSetting(db, 'loopBeat', { at: endAt, startedAt: Math.max(startAt, blindSpan(endAt).endAt) });

@@ -50,7 +50,7 @@ function absences({ name }: DemoServer, now: UnixMs): Act[] {
   return Object.values(maintenanceWindows(now))
     .filter(({ servers }) => servers.includes(name))
     .map(({ startAt, endAt }) => ({
-      mood: 'refused',
+      mood: 'gateway-error',
       startAt: startAt + 6 * MINUTE_MS,
       endAt: endAt - 14 * MINUTE_MS,
     }));

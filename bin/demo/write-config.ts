@@ -23,7 +23,10 @@ export function writeDemoConfig(folder: string, { port, now }: DemoConfig): void
     page: { title: 'Acme tools', timezone: 'Europe/Berlin' },
     defaults: { interval: '60s', timeout: '10s', confirm: 3, recover: 2, slowAfter: '2s' },
     endpoints: Object.fromEntries(CAST.map((server) => [server.name, settingsEntry(server, port)])),
-    maintenance: [windowEntry(maintenanceWindows(now).past)],
+    maintenance: [
+      { ...windowEntry(maintenanceWindows(now).past), repeat: 'FREQ=WEEKLY' },
+      windowEntry(maintenanceWindows(now).running),
+    ],
   });
 }
 
@@ -51,7 +54,7 @@ function settingsEntry({ name, wire, dependencies, settings }: DemoServer, port:
 function windowEntry({ title, servers, startAt, endAt }: DemoWindow): object {
   const start = new Date(startAt).toISOString().slice(0, 16);
   const duration = `${(endAt - startAt) / MINUTE_MS}m`;
-  return { title, endpoints: servers, start, duration, timezone: 'UTC', repeat: 'FREQ=WEEKLY' };
+  return { title, endpoints: servers, start, duration, timezone: 'UTC' };
 }
 
 function writeJson(file: string, value: object): void {

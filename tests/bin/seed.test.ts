@@ -25,7 +25,7 @@ let db: Db;
 let view: OverviewView;
 
 beforeAll(() => {
-  expect(seedFolder({ ...options, folder: at('ten') })).toMatchObject({ ok: true, servers: 14 });
+  expect(seedFolder({ ...options, folder: at('ten') })).toMatchObject({ ok: true, servers: 17 });
   db = openFile(path.join(at('ten'), 'rollcall.db'));
   view = readOverview(NOW, db);
 }, 120_000);
@@ -52,19 +52,24 @@ describe('the page of a seeded database', () => {
       'docs-search': 'degraded',
       'slack-digest': 'up',
       tickets: 'unknown',
+      'web-search': 'degraded',
       warehouse: 'degraded',
       'query-runner': 'up',
       notebooks: 'up',
-      'metrics-explorer': 'up',
+      'metrics-explorer': 'maintenance',
       'ci-runner': 'up',
       'deploy-gate': 'locked',
       'release-notes': 'up',
       'legacy-builds': 'paused',
       'billing-api': 'up',
+      'design-tokens': 'up',
+      'prompt-library': 'up',
     });
     expect(view).toMatchObject({ status: 'down', isDelayed: false, hasConfigErrors: false });
     expect(view.page.title).toBe('Acme tools');
-    expect(new Set(view.servers.map(({ group }) => group))).toEqual(new Set(['Shared', 'Data platform', 'Delivery']));
+    expect(new Set(view.servers.map(({ group }) => group))).toEqual(
+      new Set(['Shared', 'Data platform', 'Delivery', 'Design']),
+    );
     expect(NOW - (view.calledAt ?? 0)).toBeLessThan(MINUTE_MS);
   });
 
@@ -108,7 +113,10 @@ describe('the page of a seeded database', () => {
   test('maintenance was, and is announced; catalogues change', () => {
     const maintenanceMs = server('warehouse').days.reduce((sum, { ms }) => sum + ms.maintenance, 0);
     expect(maintenanceMs).toBe(2 * HOUR_MS);
-    expect(view.maintenance).toMatchObject([{ title: 'Patch day', servers: ['warehouse', 'notebooks'] }]);
+    expect(view.maintenance).toMatchObject([
+      { title: 'Rebuilding the metrics cube', servers: ['metrics-explorer'] },
+      { title: 'Patch day', servers: ['warehouse', 'notebooks'] },
+    ]);
     const tools = readServerPage('ci-runner', NOW, db);
     expect(tools?.catalogue.tools).toHaveLength(6);
     expect(NOW - (tools?.toolsUnchangedSince ?? 0)).toBeLessThan(DAYS * DAY_MS - HOUR_MS);
@@ -117,7 +125,7 @@ describe('the page of a seeded database', () => {
 
 describe('the books of a seeded database', () => {
   test('downtime from rollups is downtime from outages, less what was announced', () => {
-    const { past } = maintenanceWindows(NOW);
+    const announced = Object.values(maintenanceWindows(NOW));
     for (const { id, slug } of db.select().from(schema.endpoints).all()) {
       const state = db
         .select()
@@ -131,7 +139,8 @@ describe('the books of a seeded database', () => {
         .all()
         .filter(({ endpointId, status }) => endpointId === id && status === 'down')
         .map(({ startedAt, endedAt }) => ({ startAt: startedAt, endAt: endedAt ?? until }));
-      const excused = past.servers.includes(slug) ? down.map((span) => overlapMs(span, past)) : [];
+      const windows = announced.filter(({ servers }) => servers.includes(slug));
+      const excused = windows.flatMap((window) => down.map((span) => overlapMs(span, window)));
       const fromOutages = sum(down.map(({ startAt, endAt }) => endAt - startAt)) - sum(excused);
       const days = db
         .select()

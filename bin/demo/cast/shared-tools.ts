@@ -95,6 +95,11 @@ export const SLACK_DIGEST = [
   tool('post_message', 'Posts a message as the digest bot.', { channel: 'string', text: 'string' }),
 ];
 
+export const WEB_SEARCH = [
+  tool('read_page', 'Reads a page as Markdown.', { url: 'string' }),
+  tool('search_web', 'Searches the public web.', { query: 'string', 'since?': 'string' }),
+];
+
 export const TICKETS = [
   tool('assign_ticket', 'Gives a ticket to a person or queue.', { key: 'string', assignee: 'string' }),
   tool('create_ticket', 'Opens a ticket in a queue.', { queue: 'string', summary: 'string', 'priority?': 'string' }),

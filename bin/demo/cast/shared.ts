@@ -1,6 +1,15 @@
-// The servers that every team uses: a steady one, one that is down now, a slow one, one whose variable is lost.
+// The servers that every team uses: a steady one, one that is down now, a slow one, a throttled one, one
+// whose variable is lost.
 import { type DemoServer, demoServer, episode, since, span } from '@/bin/demo/demo-server';
-import { DOCS_SEARCH, GITHUB_TOOLS, GITHUB_TOOLS_FIRST, PROJECT_TOOLS, SLACK_DIGEST, TICKETS } from './shared-tools';
+import {
+  DOCS_SEARCH,
+  GITHUB_TOOLS,
+  GITHUB_TOOLS_FIRST,
+  PROJECT_TOOLS,
+  SLACK_DIGEST,
+  TICKETS,
+  WEB_SEARCH,
+} from './shared-tools';
 
 const group = 'Shared';
 const BEGINNING = Number.POSITIVE_INFINITY;
@@ -55,6 +64,16 @@ const slackDigest = demoServer({
   mishaps: { count: 2, moods: ['gateway-error', 'refused'] },
 });
 
+const webSearch = demoServer({
+  name: 'web-search',
+  wire: 'http-modern',
+  usualMs: 280,
+  settings: { group, description: 'The public web, by a quota that all teams share.' },
+  editions: [{ agoMs: BEGINNING, version: '1.2.0', tools: WEB_SEARCH }],
+  story: [since('throttled', '34m'), episode('throttled', '11d 2h', '1h 20m')],
+  mishaps: { count: 1, moods: ['gateway-error'] },
+});
+
 const tickets = demoServer({
   name: 'tickets',
   wire: 'http-legacy',
@@ -66,4 +85,4 @@ const tickets = demoServer({
   restsAgoMs: span('5d 21h'),
 });
 
-export const SHARED: readonly DemoServer[] = [projectTools, githubTools, docsSearch, slackDigest, tickets];
+export const SHARED: readonly DemoServer[] = [projectTools, githubTools, docsSearch, slackDigest, webSearch, tickets];
