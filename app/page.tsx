@@ -4,9 +4,7 @@ import { cache } from 'react';
 import { PAGE_ALTERNATES } from '@/app/page-alternates';
 import { DayExplorerLater } from '@/app/ui/client/day-explorer-later';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
-import { LocalTimes } from '@/app/ui/client/local-times';
 import { RememberGroups } from '@/app/ui/client/remember-groups';
-import { clockOf } from '@/app/ui/moment';
 import { OverviewPage } from '@/app/ui/overview-page';
 import { clockText } from '@/lib/core/words/format';
 import { documentTitle, headline } from '@/lib/core/words/sentence';
@@ -39,7 +37,6 @@ export default function StatusPage() {
     <>
       <OverviewPage view={view} incidents={incidents} />
       <DayExplorerLater version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
-      <LocalTimes {...clockOf(view)} />
       <RememberGroups />
       <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />
     </>

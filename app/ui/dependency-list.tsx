@@ -20,6 +20,9 @@ const LOOKS: Record<DependencyState, ShownStatus> = {
   unknown: 'unknown',
 };
 
+/** What fails is read first. */
+const ORDER: readonly DependencyState[] = ['failed', 'degraded', 'unknown', 'ok'];
+
 interface DependencyListProps {
   dependencies: DependencyView[];
   history: DependencyHistory[];
@@ -28,10 +31,11 @@ interface DependencyListProps {
 
 export function DependencyList({ dependencies, history, clock }: DependencyListProps) {
   const words = wordsOf(clock.language).server;
+  const worstFirst = dependencies.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const byName = new Map(history.map((entry) => [entry.name, entry]));
   return (
     <ul aria-label={words.dependenciesCaption} className="text-sm">
-      {dependencies.map((dependency) => (
+      {worstFirst.map((dependency) => (
         <li key={dependency.name} className="border-t border-hair py-2.5">
           <Present dependency={dependency} clock={clock} uptime={byName.get(dependency.name)?.uptime ?? null} />
           <History entry={byName.get(dependency.name)} clock={clock} />

@@ -5,7 +5,7 @@ import { UpdateWords } from '@/app/ui/incident-update';
 import { Mark } from '@/app/ui/mark';
 import { type Clock, Moment } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
-import type { IncidentView } from '@/lib/core/incident-view';
+import type { IncidentUpdateView, IncidentView } from '@/lib/core/incident-view';
 import { incidentTitle } from '@/lib/core/words/incident-text';
 import { wordsOf } from '@/lib/core/words/words';
 
@@ -14,8 +14,13 @@ interface IncidentProps {
   clock: Clock;
 }
 
+interface IncidentCardProps extends IncidentProps {
+  /** On the page of its server: what the machine saw stands above already. */
+  isOnServer?: boolean;
+}
+
 /** One that goes on, above the list of servers. */
-export function IncidentCard({ incident, clock }: IncidentProps) {
+export function IncidentCard({ incident, clock, isOnServer = false }: IncidentCardProps) {
   const words = wordsOf(clock.language).incidents;
   const tone = toneOf(incident);
   return (
@@ -30,7 +35,7 @@ export function IncidentCard({ incident, clock }: IncidentProps) {
           <IncidentLink incident={incident} clock={clock} />
         </h2>
         <IncidentFacts incident={incident} clock={clock} />
-        <Latest incident={incident} clock={clock} />
+        {!(isOnServer && isToldByMachine(incident)) && <Latest incident={incident} clock={clock} />}
         {incident.allAnswerSince !== null && (
           <p className="mt-2">
             {words.allAnswer}
@@ -43,7 +48,7 @@ export function IncidentCard({ incident, clock }: IncidentProps) {
   );
 }
 
-/** One of the past, in a list of its day; of one that goes on its card tells. */
+/** One of the past, in a list of its day. Of one that goes on its card tells; what the machine saw, its title. */
 export function IncidentEntry({ incident, clock, level }: IncidentProps & { level: 3 | 4 }) {
   const Title = level === 3 ? 'h3' : 'h4';
   return (
@@ -52,7 +57,7 @@ export function IncidentEntry({ incident, clock, level }: IncidentProps & { leve
         <IncidentLink incident={incident} clock={clock} />
       </Title>
       <IncidentFacts incident={incident} clock={clock} />
-      {incident.resolvedAt !== null && (
+      {incident.resolvedAt !== null && !isToldByMachine(incident) && (
         <div className="text-[15px]">
           <Latest incident={incident} clock={clock} />
         </div>
@@ -79,14 +84,22 @@ function IncidentLink({ incident, clock }: IncidentProps) {
   );
 }
 
-/** Of a long post-mortem the page of the incident tells the whole. */
 function Latest({ incident, clock }: IncidentProps) {
-  const [latest] = incident.updates;
-  if (!latest) return null;
-  const shown = latest.status === 'postmortem' ? (incident.updates.find(isNoPostMortem) ?? latest) : latest;
-  return <UpdateWords update={shown} clock={clock} />;
+  const shown = latestOf(incident);
+  return shown && <UpdateWords update={shown} clock={clock} isBelowTitle={incident.writtenTitle === null} />;
 }
 
-function isNoPostMortem({ status }: IncidentView['updates'][number]): boolean {
+/** Of a long post-mortem the page of the incident tells the whole. */
+function latestOf({ updates }: IncidentView): IncidentUpdateView | null {
+  const [latest = null] = updates;
+  return latest?.status === 'postmortem' ? (updates.find(isNoPostMortem) ?? latest) : latest;
+}
+
+/** Neither its title nor its newest words are a person's. */
+function isToldByMachine(incident: IncidentView): boolean {
+  return incident.writtenTitle === null && (latestOf(incident)?.note ?? null) !== null;
+}
+
+function isNoPostMortem({ status }: IncidentUpdateView): boolean {
   return status !== 'postmortem';
 }

@@ -4,7 +4,7 @@ import { Markdown } from '@/app/ui/markdown';
 import { type Clock, Moment } from '@/app/ui/moment';
 import type { IncidentUpdateView } from '@/lib/core/incident-view';
 import { durationText } from '@/lib/core/words/format';
-import { machineText } from '@/lib/core/words/incident-text';
+import { machineText, machineTextBelowTitle } from '@/lib/core/words/incident-text';
 import { wordsOf } from '@/lib/core/words/words';
 
 /** Machine words repeat bounded texts of servers; together they are longer than one. */
@@ -52,14 +52,20 @@ export function IncidentUpdate({ update, clock, afterMs = null }: UpdateProps) {
   );
 }
 
-export function UpdateWords({ update: { note, body }, clock }: Pick<UpdateProps, 'update' | 'clock'>) {
+interface UpdateWordsProps extends Pick<UpdateProps, 'update' | 'clock'> {
+  /** The title above is the machine's too, and is not said again. */
+  isBelowTitle?: boolean;
+}
+
+export function UpdateWords({ update: { note, body }, clock, isBelowTitle = false }: UpdateWordsProps) {
+  const textOf = isBelowTitle ? machineTextBelowTitle : machineText;
   return (
     <div className="mt-1">
       {note === null ? (
         <Markdown source={body ?? ''} />
       ) : (
         <p>
-          <Foreign text={machineText(note, clock.language)} maxLength={MACHINE_LIMIT} />
+          <Foreign text={textOf(note, clock.language)} maxLength={MACHINE_LIMIT} />
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { IncidentDays } from '@/app/ui/incident-days';
 import { clockOf } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { Section } from '@/app/ui/section';
-import type { IncidentsView } from '@/lib/core/incident-view';
+import type { IncidentsView, IncidentView } from '@/lib/core/incident-view';
 import type { ServerView } from '@/lib/core/view';
 import { wordsOf } from '@/lib/core/words/words';
 
@@ -19,7 +19,7 @@ export function CurrentIncidents({ view }: { view: IncidentsView }) {
   const carded = current.length > MOST_CARDS ? current.slice(0, MOST_CARDS - 1) : current;
   const rest = current.slice(carded.length);
   return (
-    <section aria-label={words.current} className="mb-10">
+    <section aria-label={words.current}>
       {carded.map((incident) => (
         <IncidentCard key={incident.id} incident={incident} clock={clock} />
       ))}
@@ -37,6 +37,10 @@ export function CurrentIncidents({ view }: { view: IncidentsView }) {
 export function PastIncidents({ view }: { view: IncidentsView }) {
   const clock = clockOf(view);
   const words = wordsOf(clock.language).incidents;
+  // Those that go on stand above the list; a day that had no others is not called quiet.
+  const days = view.days
+    .map((day) => ({ ...day, isQuiet: day.incidents.length === 0, incidents: day.incidents.filter(isOver) }))
+    .filter(({ isQuiet, incidents }) => isQuiet || incidents.length > 0);
   return (
     <Section
       title={words.past}
@@ -46,9 +50,13 @@ export function PastIncidents({ view }: { view: IncidentsView }) {
         </a>
       }
     >
-      <IncidentDays days={view.days} clock={clock} today={view.days[0]?.date ?? null} level={3} />
+      <IncidentDays days={days} clock={clock} today={view.days[0]?.date ?? null} level={3} />
     </Section>
   );
+}
+
+function isOver({ resolvedAt }: IncidentView): boolean {
+  return resolvedAt !== null;
 }
 
 /** Those whose trouble no incident card tells already. */

@@ -8,7 +8,7 @@ import { type ChartBand, type LatencyChart as Drawing, drawLatency } from '@/lib
 import type { LatencyPoint, LatencyView } from '@/lib/core/server-page-view';
 import { HOUR_MS, type UnixMs } from '@/lib/core/time';
 import type { OutageView } from '@/lib/core/view';
-import { clockText, dayText, latencyText } from '@/lib/core/words/format';
+import { clockText, dayText, latencyText, zoneText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 
 const BAND_FILLS: Record<ChartBand['status'], string> = {
@@ -48,7 +48,7 @@ export function LatencyChart({ latency, outages, clock }: LatencyChartProps) {
         </svg>
         <LatencyCrosshair
           label={words.crosshair}
-          rest={words.lines}
+          rest={latency.stepMs === HOUR_MS ? `${words.lines} ${words.hoursIn(zoneText(clock.timezone))}` : words.lines}
           spots={drawing.spots.map(({ point, x, p50, p95 }) => ({
             x,
             p50,

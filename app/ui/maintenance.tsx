@@ -21,7 +21,7 @@ export function Maintenance({ label, windows, servers, clock }: MaintenanceProps
   if (windows.length === 0) return null;
   const words = wordsOf(clock.language).maintenance;
   return (
-    <section aria-label={label} className="mb-10">
+    <section aria-label={label}>
       {repetitions(windows, clock.now).map(({ next, later }) => (
         <Notice key={next.id} status="maintenance" title={next.title}>
           <p className="text-sm text-soft">

@@ -61,14 +61,16 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
         <EmptyRoll language={language} />
       ) : (
         <>
-          {incidents && <CurrentIncidents view={incidents} />}
-          <Trouble servers={untoldServers(view.servers, incidents)} clock={clock} />
-          <Maintenance
-            label={words.maintenance.underWayLabel}
-            windows={underWay}
-            servers={view.servers}
-            clock={clock}
-          />
+          <div className="mb-10 empty:hidden">
+            {incidents && <CurrentIncidents view={incidents} />}
+            <Trouble servers={untoldServers(view.servers, incidents)} clock={clock} />
+            <Maintenance
+              label={words.maintenance.underWayLabel}
+              windows={underWay}
+              servers={view.servers}
+              clock={clock}
+            />
+          </div>
           <BarPatterns />
           {groups.map((group) => (
             <ServerGroup key={group.name} group={group} clock={clock} isLong={isLong} />

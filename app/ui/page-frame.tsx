@@ -1,6 +1,7 @@
 // What stands around every page: skip link, name of the page, ways to the other pages, main part, foot.
 import type { ReactNode } from 'react';
 import { Brand } from '@/app/ui/brand';
+import { FootLinks } from '@/app/ui/foot-links';
 import type { PageSettings } from '@/lib/core/view';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
@@ -54,12 +55,11 @@ export function PageFrame({ page, language = 'en', at, children, foot }: PageFra
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {(foot || page?.brand?.footer) && (
-        <footer className="mt-14 border-t border-hair pt-4 text-[13px] text-soft">
-          {page?.brand?.footer && <p className="mb-3 max-w-[42em] wrap-anywhere">{page.brand.footer}</p>}
-          {foot}
-        </footer>
-      )}
+      <footer className="mt-14 space-y-3 border-t border-hair pt-4 text-[13px] text-soft">
+        {page?.brand?.footer && <p className="max-w-[42em] wrap-anywhere">{page.brand.footer}</p>}
+        {foot}
+        <FootLinks language={page?.language ?? language} />
+      </footer>
     </div>
   );
 }

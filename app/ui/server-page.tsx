@@ -55,11 +55,11 @@ export function ServerPage({ view, publicUrl, badge, incidents }: ServerPageProp
           </Notice>
         </div>
       )}
-      <div className="mt-6 empty:hidden">
+      <div className="my-6 empty:hidden">
         {incidents
           .filter(({ resolvedAt }) => resolvedAt === null)
           .map((incident) => (
-            <IncidentCard key={incident.id} incident={incident} clock={clock} />
+            <IncidentCard key={incident.id} incident={incident} clock={clock} isOnServer />
           ))}
         <Maintenance label={words.server.maintenance} windows={view.maintenance} servers={null} clock={clock} />
       </div>
@@ -100,9 +100,9 @@ function PastIncidents({ incidents, clock }: { incidents: IncidentView[]; clock:
   if (incidents.length === 0) return null;
   return (
     <Section title={wordsOf(clock.language).server.incidents}>
-      <ul className="border-t border-hair">
+      <ul>
         {incidents.map((incident) => (
-          <li key={incident.id}>
+          <li key={incident.id} className="border-t border-hair pb-2.5">
             <IncidentLine incident={incident} clock={clock} />
           </li>
         ))}

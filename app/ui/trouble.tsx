@@ -21,7 +21,7 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
   const [worstOfRest] = rest;
   const words = wordsOf(clock.language).page;
   return (
-    <section aria-label={words.wrongNow} className="mb-10">
+    <section aria-label={words.wrongNow}>
       {carded.map((server) => (
         <TroubleCard key={server.slug} server={server} clock={clock} />
       ))}

@@ -25,6 +25,11 @@ export function incidentTitle(
   return isSame ? `${names} ${words.sentence.clauses[first.state].many}` : words.incidents.manyTroubled(names);
 }
 
+/** As `machineText`, below a title that says already what befell whom. */
+export function machineTextBelowTitle(note: MachineNote, language: Language = DEFAULT_LANGUAGE): string {
+  return note.kind === 'opened' ? noticed(note.server, language).join(' ') : machineText(note, language);
+}
+
 /** What happened, and what the people who use it notice. */
 export function machineText(note: MachineNote, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language).incidents;
@@ -52,10 +57,14 @@ export function machineText(note: MachineNote, language: Language = DEFAULT_LANG
 }
 
 function whatHappened(server: TroubleFacts, language: Language): string {
+  return [`${causeTitle(server, language)}.`, ...noticed(server, language)].join(' ');
+}
+
+function noticed(server: TroubleFacts, language: Language): string[] {
   const troubled = troubledOf(server);
   const reason = reasonText(troubled, language);
   const effect = effectText(troubled, language);
-  return [`${causeTitle(server, language)}.`, reason && `${reason}.`, effect].filter(Boolean).join(' ');
+  return [reason && `${reason}.`, effect].filter((part): part is string => part !== null && part !== '');
 }
 
 /** With its name where there are others beside it. */

@@ -13,6 +13,7 @@ export const chart: typeof en = {
   description: (from, to, outages) =>
     `${from} bis ${to}. ${outages === 0 ? 'Kein Ausfall liegt' : `${outages} ${outages === 1 ? 'Ausfall liegt' : 'Ausfälle liegen'}`} darin. Die Zahlen stehen in der Tabelle darunter.`,
   lines: 'Durchgezogen: Median. Gepunktet: 95. Perzentil. Hinterlegt: Ausfälle und Wartung.',
+  hoursIn: (zone) => `Stunden in ${zone}.`,
   figures: 'Zahlen zeigen',
   caption: (part, range) => `Antwortzeit nach ${range === '24h' ? 'Stunden' : 'Tagen'}: ${part}`,
   heads: { hour: 'Stunde', day: 'Tag', p50: 'Median', p95: '95. Perzentil' },

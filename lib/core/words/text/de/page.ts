@@ -14,6 +14,7 @@ export const page: typeof en = {
   to: ' bis ',
   asOf: 'Stand: ',
   timesIn: ', Zeiten in ',
+  more: 'Mehr zu dieser Seite',
   badge: 'Badge',
   calendar: 'Wartungskalender',
   delayedTitle: 'Die Überwachung ist im Verzug',

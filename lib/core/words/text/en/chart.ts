@@ -16,6 +16,7 @@ export const chart = {
   description: (from: string, to: string, outages: number) =>
     `${from} to ${to}. ${outages === 0 ? 'No outage lies' : `${outages} ${outages === 1 ? 'outage lies' : 'outages lie'}`} in it. The figures are in the table below.`,
   lines: 'Solid: median. Dotted: 95th percentile. Shaded: outages and maintenance.',
+  hoursIn: (zone: string) => `Hours in ${zone}.`,
   figures: 'Show the figures',
   caption: (part: string, range: string) => `Latency by ${range === '24h' ? 'hour' : 'day'}: ${part}`,
   heads: { hour: 'Hour', day: 'Day', p50: 'Median', p95: '95th percentile' },

@@ -15,6 +15,8 @@ export const page = {
   asOf: 'As of ',
   /** A zone follows. */
   timesIn: ', times in ',
+  /** Of the links at the end. */
+  more: 'More of this page',
   badge: 'Badge',
   calendar: 'Maintenance calendar',
   delayedTitle: 'Monitoring is delayed',
