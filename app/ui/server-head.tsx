@@ -3,6 +3,7 @@ import { Countdown } from '@/app/ui/client/countdown';
 import { Foreign } from '@/app/ui/foreign';
 import { Mark } from '@/app/ui/mark';
 import { type Clock, Moment } from '@/app/ui/moment';
+import { TimedText } from '@/app/ui/timed-text';
 import type { ServerView } from '@/lib/core/view';
 import { effectText, noteText, refusalText, sinceText } from '@/lib/core/words/explain';
 import { latencyText } from '@/lib/core/words/format';
@@ -20,6 +21,7 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
   const { now, timezone, language } = clock;
   const words = wordsOf(language);
   const note = noteText(server, language);
+  const state = sinceText(server, now, timezone, language) ?? statusWord(server.status, language);
   return (
     <div className="pt-10">
       <nav aria-label={words.server.breadcrumb} className="text-sm text-soft wrap-anywhere">
@@ -34,9 +36,11 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
       </h1>
       {server.description && <p className="mb-2 text-soft wrap-anywhere">{server.description}</p>}
       <p className="text-[17px]" role="status">
-        {isWaiting(server)
-          ? words.server.notCalledYet
-          : `${sinceText(server, now, timezone, language) ?? statusWord(server.status, language)}.`}{' '}
+        {isWaiting(server) ? (
+          words.server.notCalledYet
+        ) : (
+          <TimedText text={`${state}.`} at={server.since} clock={clock} />
+        )}{' '}
         {note && <Foreign text={note} maxLength={400} />} {refusalText(server, now, timezone, language)}{' '}
         {effectText(server, language)}
       </p>

@@ -4,6 +4,11 @@ import { Server } from '@modelcontextprotocol/server';
 import type { DemoServer, Mood } from './demo-server';
 import { editionAt, toolsIn } from './outcome-of';
 
+const PROMPTS = [
+  { name: 'interview_guide', description: 'Questions for an hour with somebody who uses it.' },
+  { name: 'review_checklist', description: 'What to look at before a design is called done.' },
+];
+
 /** `thinkMs`: how long it takes over its tool list. */
 export function createDemoMcp(server: DemoServer, { mood, thinkMs }: { mood: Mood; thinkMs: number }): Server {
   const edition = editionAt(server, 0);
@@ -11,7 +16,7 @@ export function createDemoMcp(server: DemoServer, { mood, thinkMs }: { mood: Moo
   const capabilities = hasTools ? { tools: {} } : { prompts: {} };
   const mcp = new Server({ name: server.name, version: edition?.version ?? '0' }, { capabilities });
   if (!hasTools) {
-    mcp.setRequestHandler('prompts/list', () => ({ prompts: [] }));
+    mcp.setRequestHandler('prompts/list', () => ({ prompts: PROMPTS }));
     return mcp;
   }
   mcp.setRequestHandler('tools/list', async () => {

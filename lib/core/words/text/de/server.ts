@@ -10,7 +10,7 @@ export const server: typeof en = {
   maintenance: 'Wartung',
   stagesOfCall: 'Stufen des letzten Aufrufs',
   uptime: 'Verfügbarkeit',
-  watchedFor: (span) => `beobachtet seit ${span}`,
+  watchedFor: (span) => `${span} beobachtet`,
   spans: { '24h': '24 Stunden', '7d': '7 Tage', '30d': '30 Tage', '90d': '90 Tage', '365d': '1 Jahr' },
   noData: 'keine Daten',
   madeOf: 'Besteht aus',

@@ -4,7 +4,7 @@ import type { tools as en } from '@/lib/core/words/text/en/tools';
 export const tools: typeof en = {
   title: 'Tools',
   count: { one: 'Tool', many: 'Tools' },
-  unchangedFor: (span) => `, unverändert seit ${span}`,
+  unchangedFor: (span) => `, ${span} unverändert`,
   search: 'Tools durchsuchen',
   searchButton: 'Suchen',
   showAll: 'Alle zeigen',
