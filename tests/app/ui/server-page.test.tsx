@@ -30,7 +30,7 @@ test('says how the server is, since when, why, and what its users notice', () =>
   const text = textOf(html);
   expect(html.match(/<h1[ >]/g)).toHaveLength(1);
   expect(text).toContain('All servers / Data platform');
-  expect(text).toContain('Degraded since 13:54, 9 minutes.');
+  expect(text).toContain('Degraded since 13:54 , 9 minutes.');
   expect(text).toContain('The protocol answers; /health says: iam_credentials: ExpiredToken.');
   expect(text).toContain('All 12 tools are listed, but calls that need iam_credentials may fail.');
   expect(text).toContain('Last called 14:03 , answered in 246 ms.');
@@ -161,7 +161,7 @@ test('a server that was never called has no figures and no empty tables', () => 
 });
 
 test('a server that is well says so in one line', () => {
-  expect(textOf(draw(serverPage(projectTools, { outages: [] })))).toContain('Up since 3 Nov, 14:03, 19 days.');
+  expect(textOf(draw(serverPage(projectTools, { outages: [] })))).toContain('Up since 3 Nov, 14:03 , 19 days.');
 });
 
 test('a hostile catalogue is text, and one page of it', () => {
