@@ -13,7 +13,7 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
 const SIZE = { width: 1280, height: 1030 };
 /** The demo shows every kind of trouble at once; a picture says more with two. */
-const HIDDEN = ['docs-search', 'tickets', 'deploy-gate', 'legacy-builds'];
+const HIDDEN = ['docs-search', 'tickets', 'deploy-gate', 'legacy-builds', 'web-search', 'metrics-explorer'];
 /** A README is read over slow lines too. */
 const LIMIT_BYTES = 200_000;
 /** Seeding takes half a minute, a build as long again. */
