@@ -135,6 +135,9 @@ async function measure({ port, pid }: Running, address: string, wanted: Load): P
 async function openLoop({ port }: Running): Promise<string> {
   const headers = { 'accept-encoding': 'gzip, br' };
   const seconds = 30;
+  // The first drawing after a start loads what draws it, for a second or two: that is a start, not a stampede.
+  await ask(port, '/', headers);
+  await sleep(1_000);
   const { perSecond, p50Ms, p99Ms, maxMs } = await load(port, '/', { headers, connections: 100, seconds, rate: RATE });
   const [p50, p99, max] = [p50Ms, p99Ms, maxMs].map((ms) => ms.toFixed(1));
   return `${perSecond.toFixed(0)} answered a second, p50 ${p50} ms, p99 ${p99} ms, most ${max} ms`;
