@@ -1,12 +1,14 @@
 // Adds a server to the panel, or changes one. Credentials in it are sealed and named by reference before anything is written.
 import { insertAudit } from '@/db/queries/audit-entries';
 import { writePanelDocument } from '@/db/queries/panel-documents';
+import { selectSecretNames } from '@/db/queries/secrets';
 import { inTransaction } from '@/db/transaction';
 import { checkDraft, type DraftProblem } from '@/lib/admin/panel/check-draft';
 import type { Desk } from '@/lib/admin/panel/desk';
 import { difference } from '@/lib/admin/panel/difference';
 import { storeSecret } from '@/lib/admin/panel/secrets';
 import { asRecord, type ServerDraft, serverOf, withServer } from '@/lib/admin/panel/server-documents';
+import { placeholdersIn } from '@/lib/config/import/references';
 import { type Lifted, liftSecrets } from '@/lib/config/secrets/lift-secrets';
 import type { Actor } from '@/lib/core/access/actor';
 import type { UnixMs } from '@/lib/core/time';
@@ -30,7 +32,7 @@ export type Saving =
   | { ok: false; code: 'unfit'; problems: DraftProblem[] };
 
 export function saveServer(desk: Desk, actor: Actor, { draft, isNew, isForced }: SaveRequest, now: UnixMs): Saving {
-  const { value: safe, secrets } = liftDraft(draft);
+  const { value: safe, secrets } = liftDraft(desk, draft);
   const checked = checkDraft(desk, safe, secrets);
   const { panel } = readStoredPanel(desk.db, desk.sealer);
   const before = serverOf(panel, draft.name);
@@ -50,9 +52,12 @@ export function saveServer(desk: Desk, actor: Actor, { draft, isNew, isForced }:
   return { ok: true, slug: checked.endpoint.slug, storedSecrets: secrets.map(({ name }) => name) };
 }
 
-export function liftDraft({ name, entry, settings }: ServerDraft): Lifted<ServerDraft> {
+/** Names that other servers, or people, gave to secrets are left alone; those of this server are given anew. */
+export function liftDraft({ db, sealer }: Desk, { name, entry, settings }: ServerDraft): Lifted<ServerDraft> {
+  const own = new Set(placeholdersIn(serverOf(readStoredPanel(db, sealer).panel, name)).secrets);
+  const taken = new Set(selectSecretNames(db).flatMap((secret) => (own.has(secret.name) ? [] : [secret.name])));
   // Together, so that two credentials of one name are kept apart.
-  const { value, secrets } = liftSecrets(name, { entry, settings });
+  const { value, secrets } = liftSecrets(name, { entry, settings }, taken);
   const { entry: safeEntry, settings: safeSettings } = asRecord(value);
   const safe = { name, entry: entry === null ? null : asRecord(safeEntry), settings: asRecord(safeSettings) };
   return { value: safe, secrets };

@@ -34,7 +34,7 @@ const TOOL_NAMES_SHOWN = 50;
 
 /** Ends with the draft's own timeout at the latest. Problems: it cannot even be called. */
 export async function testServer(desk: Desk, draft: ServerDraft): Promise<Testing> {
-  const { value: safe, secrets } = liftDraft(draft);
+  const { value: safe, secrets } = liftDraft(desk, draft);
   const { endpoint, problems, secrets: hidden } = checkDraft(desk, safe, secrets);
   if (endpoint === null || endpoint.problem !== null) return { ok: false, problems };
   const { denyHosts, publicUrl } = desk.environment;

@@ -103,6 +103,16 @@ describe('saving', () => {
   });
 });
 
+test('two servers whose names look alike keep a credential each, also when one is given anew', () => {
+  const token = (value: string) => ({ headers: { Authorization: `Bearer ${value}` } });
+  const url = { url: 'https://a.test/mcp' };
+  const draft = (name: string, value: string) => ({ name, entry: { ...url, ...token(value) }, settings: {} });
+  save(draft('my server', 'first-value'));
+  save(draft('my-server', 'other-value'));
+  save(draft('my server', 'third-value'), { isNew: false });
+  expect(desk.load().endpoints.map(({ target }) => target)).toMatchObject([token('third-value'), token('other-value')]);
+});
+
 describe('taking off the roll', () => {
   test('an archived server is off the roll and comes back as it was, with its history', () => {
     for (const name of ['a', 'b']) save({ ...http(name), settings: { group: 'G' } });
