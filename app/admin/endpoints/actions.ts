@@ -8,9 +8,10 @@ import { draftOf, problemsByField, serverFields } from '@/app/admin/endpoints/se
 import { checkNow, pauseServers, resumeServers } from '@/lib/admin/panel/call-servers';
 import { panelDesk } from '@/lib/admin/panel/desk';
 import { orderServers } from '@/lib/admin/panel/order-servers';
-import { archiveServer, deleteServer, restoreServer } from '@/lib/admin/panel/retire-servers';
+import { archiveServer, archiveServers, deleteServer, restoreServer } from '@/lib/admin/panel/retire-servers';
 import { saveServer } from '@/lib/admin/panel/save-server';
 import { testServer } from '@/lib/admin/panel/test-server';
+import { mayActAs } from '@/lib/core/access/role';
 import { readPanelServer } from '@/lib/reads/panel-servers';
 
 const saving = serverFields.extend({
@@ -50,12 +51,18 @@ const slugs = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
   z.array(z.string().max(64)).max(5_000),
 );
-const many = z.object({ slug: slugs, do: z.enum(['main', 'pause', 'resume']).default('main') });
+const many = z.object({ slug: slugs, do: z.enum(['main', 'pause', 'resume', 'archive']).default('main') });
 
-/** Call now, pause, resume: one, or many at once. */
+/** Call now, pause, resume: one, or many at once. Archiving many is for administrators, and for servers of the panel. */
 export const callServersAction = adminAction('editor', many, ({ slug: chosen, do: what }, { who }) => {
   if (chosen.length === 0) return { ok: false, message: 'Choose at least one server.' };
   const { db } = panelDesk();
+  if (what === 'archive') {
+    if (!mayActAs(who.role, 'administrator')) return { ok: false, message: 'Archiving is for administrators.' };
+    const count = archiveServers(db, who, chosen, Date.now());
+    revalidatePath('/admin/endpoints', 'layout');
+    return { ok: true, message: `${servers(count)} archived. Those of files are taken off in their files.` };
+  }
   const verbs = { main: checkNow, pause: pauseServers, resume: resumeServers };
   const count = verbs[what](db, who, chosen, Date.now());
   revalidatePath('/admin/endpoints', 'layout');
@@ -98,11 +105,18 @@ export const deleteServerAction = adminAction('administrator', removal, ({ slug,
   redirect('/admin/endpoints?state=archived');
 });
 
+const groups = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.string().trim().max(100, 'A group has at most 100 characters.')).max(5_000),
+);
+
+/** One group a slug, in the same order. */
 export const orderServersAction = adminAction(
   'administrator',
-  z.object({ slug: slugs }),
-  ({ slug: order }, { who }) => {
-    orderServers(panelDesk().db, who, order, Date.now());
+  z.object({ slug: slugs, group: groups }),
+  ({ slug: order, group }, { who }) => {
+    const places = order.map((slug, place) => ({ slug, group: group[place] ?? '' }));
+    orderServers(panelDesk().db, who, places, Date.now());
     return { ok: true, message: 'The page has this order within two seconds.' };
   },
 );

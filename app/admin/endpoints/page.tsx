@@ -62,6 +62,7 @@ export default async function EndpointsPage({ searchParams }: { searchParams: Pr
             others={[
               { value: 'pause', label: 'Pause' },
               { value: 'resume', label: 'Resume' },
+              ...(isAdministrator ? [{ value: 'archive', label: 'Archive' }] : []),
             ]}
             label="Chosen servers"
           >

@@ -28,6 +28,14 @@ export function archiveServer(db: Db, actor: Actor, name: string, now: UnixMs): 
   });
 }
 
+/** Those of the panel among them. @returns how many. */
+export function archiveServers(db: Db, actor: Actor, slugs: readonly string[], now: UnixMs): number {
+  return inTransaction(db, () => {
+    const rows = slugs.flatMap((slug) => selectEndpointBySlug(db, slug) ?? []);
+    return rows.filter(({ source, name }) => source === null && archiveServer(db, actor, name, now).ok).length;
+  });
+}
+
 export function restoreServer(db: Db, actor: Actor, name: string, now: UnixMs): Retiring {
   return inTransaction(db, () => {
     const { [name]: kept, ...archived } = asRecord(selectPanelDocument(db, 'archived')?.document);

@@ -13,13 +13,18 @@ export const metadata: Metadata = { title: 'Order · Rollcall', robots: { index:
 export default async function OrderPage() {
   const who = await requireRole('administrator', '/admin/endpoints/order');
   const servers = readPanelServers(Date.now()).filter(({ archivedAt }) => archivedAt === null);
-  const items = servers.map(({ slug, title, group }) => ({ slug, title, group }));
+  const items = servers.map(({ slug, title, group, source }) => ({
+    slug,
+    title,
+    group: group ?? '',
+    isOfFile: source !== null,
+  }));
   return (
     <AdminFrame
       who={who}
       place="/admin/endpoints"
       title="Order of the page"
-      lead="Groups stand where their first server stands. Drag, or use the arrows."
+      lead="Groups stand where their first server stands. Drag, or use the arrows; a server of this panel that comes to lie within a group joins it."
     >
       <div className="mt-6 max-w-xl">
         <PanelForm action={orderServersAction} submit="Save the order" label="Order">

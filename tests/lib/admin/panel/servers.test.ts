@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { selectAudit } from '@/db/queries/audit-entries';
 import { checkNow, pauseServers, resumeServers } from '@/lib/admin/panel/call-servers';
 import { orderServers } from '@/lib/admin/panel/order-servers';
-import { archiveServer, deleteServer, restoreServer } from '@/lib/admin/panel/retire-servers';
+import { archiveServer, archiveServers, deleteServer, restoreServer } from '@/lib/admin/panel/retire-servers';
 import { saveServer } from '@/lib/admin/panel/save-server';
 import { removeSecret, storeSecret } from '@/lib/admin/panel/secrets';
 import type { ServerDraft } from '@/lib/admin/panel/server-documents';
@@ -187,9 +187,25 @@ describe('any server', () => {
     expect(rows().find(({ slug }) => slug === 'a')?.nextCheckAt).toBe(NOW + 1);
   });
 
-  test('is put in another place', () => {
-    orderServers(desk.db, ADA, ['b', 'a', 'b'], NOW);
-    expect(names()).toEqual(['b', 'a']);
+  test('is put in another place, and into a group only where no file says which', () => {
+    save({ ...http('mine'), settings: { group: 'Old' } });
+    sync();
+    const places = ['mine', 'b', 'a', 'b'].map((slug) => ({ slug, group: 'New' }));
+    orderServers(desk.db, ADA, places, NOW);
+    expect(desk.load().endpoints.map(({ name, group }) => [name, group])).toEqual([
+      ['mine', 'New'],
+      ['b', null],
+      ['a', null],
+    ]);
+    orderServers(desk.db, ADA, [{ slug: 'mine', group: '' }], NOW);
+    expect(desk.load().endpoints[0]?.group).toBeNull();
+  });
+
+  test('of the panel is archived with others at once; those of files stay', () => {
+    for (const name of ['c', 'd']) save(http(name));
+    sync();
+    expect(archiveServers(desk.db, ADA, ['a', 'c', 'd', 'gone'], NOW)).toBe(2);
+    expect(names()).toEqual(['a', 'b']);
   });
 });
 
