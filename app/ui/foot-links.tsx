@@ -16,10 +16,13 @@ export function FootLinks({ language }: { language: Language }) {
   ] as const;
   return (
     <nav aria-label={words.page.more} className="print:hidden">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      <ul className="flex flex-wrap gap-x-4">
         {links.map(([href, text]) => (
           <li key={href}>
-            <a href={href}>{text}</a>
+            {/* High enough for a thumb (WCAG 2.2, 2.5.8: 24 px). */}
+            <a href={href} className="inline-block py-1.5">
+              {text}
+            </a>
           </li>
         ))}
       </ul>
