@@ -2,7 +2,7 @@
 import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { prepared } from '@/db/prepared';
-import { type OutageStepRow, outageSteps } from '@/db/schema/outage-steps';
+import { outageSteps } from '@/db/schema/outage-steps';
 import { type OutageRow, outages } from '@/db/schema/outages';
 import type { UnixMs } from '@/lib/core/time';
 
@@ -20,7 +20,7 @@ export function selectOpenOutage(db: Db, endpointId: number): OutageRow | undefi
 }
 
 /** @returns its id. */
-export function openOutage(db: Db, row: Omit<OutageRow, 'id' | 'endedAt'>): number {
+export function openOutage(db: Db, row: typeof outages.$inferInsert): number {
   return db.insert(outages).values(row).returning({ id: outages.id }).get().id;
 }
 
@@ -28,7 +28,7 @@ export function updateOpenOutage(db: Db, endpointId: number, values: Partial<Out
   db.update(outages).set(values).where(isOpen(endpointId)).run();
 }
 
-export function insertStep(db: Db, row: OutageStepRow): void {
+export function insertStep(db: Db, row: typeof outageSteps.$inferInsert): void {
   db.insert(outageSteps).values(row).run();
 }
 

@@ -3,7 +3,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { catalogues } from '@/db/schema/catalogues';
 import { endpoints } from '@/db/schema/endpoints';
-import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
+import { FAILURE_CODES, type FailureFacts, STAGES } from '@/lib/core/failure';
 import type { ReasonRun } from '@/lib/core/history/reason-run';
 import type { Pending } from '@/lib/core/status/hysteresis';
 import { VERDICTS } from '@/lib/core/status/verdict';
@@ -34,6 +34,8 @@ export const endpointStates = sqliteTable('endpoint_states', {
   reasonStage: text('reason_stage', { enum: STAGES }),
   reasonCode: text('reason_code', { enum: FAILURE_CODES }),
   reasonMessage: text('reason_message'),
+  /** Of the message, for pages in another language, as `facts` below. */
+  reasonFacts: text('reason_facts', { mode: 'json' }).$type<FailureFacts>(),
   /** The newest check that got as far as a network answer, whatever it said; null before the first. */
   reachedAt: integer('reached_at'),
   /** The newest check. */
@@ -42,6 +44,8 @@ export const endpointStates = sqliteTable('endpoint_states', {
   stage: text('stage', { enum: STAGES }),
   code: text('code', { enum: FAILURE_CODES }),
   message: text('message'),
+  /** Null where the message has none, and in rows from before they were kept. */
+  facts: text('facts', { mode: 'json' }).$type<FailureFacts>(),
   latencyMs: integer('latency_ms'),
   reachMs: integer('reach_ms'),
   handshakeMs: integer('handshake_ms'),

@@ -30,6 +30,8 @@ export const endpoints = sqliteTable(
     isPaused: integer('is_paused', { mode: 'boolean' }).notNull(),
     /** Why it is never contacted; null when it is. */
     problem: text('problem'),
+    /** The variables that it waits for, when nothing else is wrong with it; null otherwise. */
+    unsetVariables: text('unset_variables', { mode: 'json' }).$type<string[]>(),
     createdAt: integer('created_at').notNull(),
     /** Gone from the configuration; its history is kept. */
     archivedAt: integer('archived_at'),

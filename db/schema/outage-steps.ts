@@ -1,7 +1,7 @@
 // What became of each outage while it lasted, from its start on: one row for each confirmed change of status, stage or code.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { outages } from '@/db/schema/outages';
-import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
+import { FAILURE_CODES, type FailureFacts, STAGES } from '@/lib/core/failure';
 import { VERDICTS } from '@/lib/core/status/verdict';
 
 export const outageSteps = sqliteTable(
@@ -18,6 +18,8 @@ export const outageSteps = sqliteTable(
     code: text('code', { enum: FAILURE_CODES }),
     /** Null when up. */
     message: text('message'),
+    /** Of the message, for pages in another language; null where it has none, and in rows from before it was kept. */
+    facts: text('facts', { mode: 'json' }).$type<FailureFacts>(),
   },
   (table) => [primaryKey({ columns: [table.outageId, table.at] })],
 );

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { endpoints } from '@/db/schema/endpoints';
-import { FAILURE_CODES, STAGES } from '@/lib/core/failure';
+import { FAILURE_CODES, type FailureFacts, STAGES } from '@/lib/core/failure';
 
 export const outages = sqliteTable(
   'outages',
@@ -28,6 +28,8 @@ export const outages = sqliteTable(
     stage: text('stage', { enum: STAGES }),
     code: text('code', { enum: FAILURE_CODES }),
     message: text('message').notNull(),
+    /** Of the message, for pages in another language; null where it has none, and in rows from before it was kept. */
+    facts: text('facts', { mode: 'json' }).$type<FailureFacts>(),
   },
   (table) => [
     index('outages_by_endpoint').on(table.endpointId, table.startedAt),

@@ -63,11 +63,38 @@ export const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
+/**
+ * What a message tells beside its code, in no language: with it the pages of another language word the failure themselves
+ * (lib/core/words/cause-text.ts). Redacted and public, as the message is; each is left out where it is not known.
+ */
+export interface FailureFacts {
+  httpStatus?: number;
+  /** Of a JSON-RPC error. */
+  rpcCode?: number;
+  exitCode?: number;
+  /** What ended the process: "SIGKILL". */
+  signal?: string;
+  /** How long it took. */
+  tookMs?: number;
+  /** How long it may take. */
+  limitMs?: number;
+  /** How much it may send. */
+  limitBytes?: number;
+  /** What it is about: tools, dependencies, protocol versions or a command. The first ones, at most 6. */
+  names?: string[];
+  /** How many there are of what `names` begins to list, or of entries with this fault. */
+  count?: number;
+  /** It is the authorization server that does not do its part. */
+  isOfAuthorization?: boolean;
+}
+
 export interface Failure {
   stage: Stage;
   code: FailureCode;
-  /** One line for people, at most 300 characters, redacted, no trailing stop: "connection refused on port 4100". */
+  /** One line for people, English, at most 300 characters, redacted, no trailing stop: "connection refused on port 4100". */
   message: string;
+  /** Left out where the code says it all. */
+  facts?: FailureFacts;
   /** What only administrators may read (stderr, raw status text); redacted too. Null when there is nothing more. */
   detail: string | null;
 }
