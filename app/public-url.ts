@@ -1,14 +1,11 @@
 // Where people open this Rollcall: what is configured, else what the request was sent to.
-import { readEnvironment } from '@/lib/config/environment/env';
+import { checkedEnvironment } from '@/lib/config/environment/env';
 import { publicOrigin } from '@/lib/core/http/public-origin';
 import { once } from '@/lib/once/once';
 
 /** ROLLCALL_URL without a trailing slash; null when it is not set. */
 export function configuredUrl(): string | null {
-  return once('public-url', () => {
-    const result = readEnvironment(process.env);
-    return result.ok ? result.environment.publicUrl : null;
-  });
+  return once('public-url', () => checkedEnvironment().publicUrl);
 }
 
 /** Without a trailing slash. */

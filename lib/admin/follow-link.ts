@@ -3,7 +3,7 @@ import { type Db, openDb } from '@/db/client';
 import { acknowledgeAlert } from '@/lib/admin/acknowledge-alert';
 import { snoozeAlert } from '@/lib/admin/snooze-alert';
 import { type LinkPurpose, type LinkReading, readToken } from '@/lib/alert/alert-link';
-import { readEnvironment } from '@/lib/config/environment/env';
+import { checkedEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
 import type { UnixMs } from '@/lib/core/time';
 import { once } from '@/lib/once/once';
@@ -29,10 +29,5 @@ export function actByLink({ purpose, threadKey, durationMs }: LinkAct, now: Unix
 }
 
 function linkSecret(): string {
-  return once('alert-link-secret', () => {
-    const result = readEnvironment(process.env);
-    // boot has read the same variables and refused to start with bad ones.
-    if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
-    return readSecret(result.environment);
-  });
+  return once('alert-link-secret', () => readSecret(checkedEnvironment()));
 }

@@ -2,16 +2,14 @@
 import { openDb } from '@/db/client';
 import { type Auth, createAuth } from '@/lib/auth/auth';
 import type { AuthDeps } from '@/lib/auth/sign-in';
-import { readEnvironment } from '@/lib/config/environment/env';
+import { checkedEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
 import { once } from '@/lib/once/once';
 
 export function panelAuth(isSecure: boolean): Auth {
   return once(`auth-${isSecure}`, () => {
-    const result = readEnvironment(process.env);
-    // boot has read the same variables and refused to start with bad ones.
-    if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
-    return createAuth({ db: openDb(), secret: readSecret(result.environment), isSecure });
+    const secret = readSecret(checkedEnvironment());
+    return createAuth({ db: openDb(), secret, isSecure });
   });
 }
 

@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { closeDb, openDb } from '@/db/client';
 import { createLinkSigner } from '@/lib/alert/alert-link';
-import { readEnvironment } from '@/lib/config/environment/env';
+import { checkedEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
 import { createDeliverer } from '@/lib/engine/deliver-alerts';
 import { createEngine } from '@/lib/engine/engine';
@@ -26,10 +26,7 @@ function report(message: Report): void {
 }
 
 function run(): void {
-  const result = readEnvironment(process.env);
-  // The main thread has read the same variables and refused to start with bad ones.
-  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
-  const { environment } = result;
+  const environment = checkedEnvironment();
   const log = createLogger('loop');
   const db = openDb();
   const now = Date.now;

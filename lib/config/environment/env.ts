@@ -88,6 +88,13 @@ export function readEnvironment(env: EnvironmentVariables): EnvironmentResult {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, environment, warnings: mistypedNames(env) };
 }
 
+/** For whatever runs after boot, which has refused to start with variables that are of no use: throws for those. */
+export function checkedEnvironment(env: EnvironmentVariables = process.env): Environment {
+  const result = readEnvironment(env);
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('; '));
+  return result.environment;
+}
+
 /** The value, from NAME or from the file that NAME_FILE names; null when unset. Empty counts as unset. */
 function textOf(env: EnvironmentVariables, name: Name, problems: EnvironmentProblem[]): string | null {
   const direct = env[name]?.trim() ?? '';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Desk } from '@/lib/admin/panel/desk';
-import { type EnvironmentVariables, readEnvironment } from '@/lib/config/environment/env';
+import { checkedEnvironment, type EnvironmentVariables } from '@/lib/config/environment/env';
 import { type LoadedConfig, loadConfig } from '@/lib/config/load-config';
 import { createSealer } from '@/lib/config/secrets/seal';
 import type { Actor } from '@/lib/core/access/actor';
@@ -21,9 +21,7 @@ export interface TestDesk extends Desk {
 export function testDesk(variables: EnvironmentVariables = {}): TestDesk {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-desk-'));
   const db = memoryDb();
-  const read = readEnvironment({ ...variables, ROLLCALL_CONFIG: folder, ROLLCALL_DATA: folder });
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const { environment } = read;
+  const environment = checkedEnvironment({ ...variables, ROLLCALL_CONFIG: folder, ROLLCALL_DATA: folder });
   const sealer = createSealer('a secret of thirty-two characters');
   return {
     db,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_DENY_HOSTS } from '@/lib/config/environment/deny-hosts';
-import { type Environment, readEnvironment } from '@/lib/config/environment/env';
+import { checkedEnvironment, type Environment, readEnvironment } from '@/lib/config/environment/env';
 
 let folder: string;
 beforeEach(() => {
@@ -22,6 +22,11 @@ function refused(env: Record<string, string>) {
   if (result.ok) throw new Error('accepted');
   return result.problems;
 }
+
+it('throws what is wrong where boot has looked before', () => {
+  expect(checkedEnvironment({ PORT: '4100' })).toEqual(accepted({ PORT: '4100' }));
+  expect(() => checkedEnvironment({ PORT: 'x', HOSTNAME: '-' })).toThrow('PORT is "x"; HOSTNAME is "-"');
+});
 
 describe('readEnvironment', () => {
   it('has defaults for everything', () => {
