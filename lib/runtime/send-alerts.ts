@@ -1,30 +1,20 @@
-// Sends an alert over a channel of the configuration, with the addresses that are never dialled left out.
-import { createHttpSender } from '@/lib/alert/http-sender';
-import { send } from '@/lib/alert/registry';
-import { createSmtpSender } from '@/lib/alert/smtp-sender';
+// Sends an alert over the channel that has its name in the configuration.
+import { createSender, type SenderOptions } from '@/lib/alert/create-sender';
 import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import { failedDelivery } from '@/lib/core/alert/delivery';
-import type { UnixMs } from '@/lib/core/time';
 import type { SendAlert } from '@/lib/engine/deliver-alerts';
-import { createAddressFilter } from '@/lib/net/address-filter';
 
-export interface SendAlertsOptions {
+export interface SendAlertsOptions extends SenderOptions {
   /** As the configuration has them now. */
   channels: () => readonly ResolvedChannel[];
-  /** ROLLCALL_DENY_HOSTS. */
-  denyHosts: readonly string[];
-  userAgent: string;
-  now: () => UnixMs;
 }
 
-export function createAlertSender({ channels, denyHosts, userAgent, now }: SendAlertsOptions): SendAlert {
-  const addresses = createAddressFilter(denyHosts);
-  const http = createHttpSender({ addresses, userAgent });
-  const mail = createSmtpSender({ addresses });
+export function createAlertSender({ channels, ...options }: SendAlertsOptions): SendAlert {
+  const send = createSender(options);
   return async ({ channel, message, previous, signal }) => {
     const config = channels().find(({ name }) => name === channel)?.config ?? null;
     if (config === null) return failedDelivery('unreachable', 'the channel is not configured any more');
-    return send(config, message, { http, mail, now, signal, previous });
+    return send(config, message, { signal, previous });
   };
 }
 

@@ -5,17 +5,14 @@ import type { ChannelDraft } from '@/lib/admin/panel/channel-documents';
 import { checkChannel } from '@/lib/admin/panel/check-channel';
 import type { Desk } from '@/lib/admin/panel/desk';
 import { type DraftProblem, loadDraft } from '@/lib/admin/panel/load-draft';
-import { createHttpSender } from '@/lib/alert/http-sender';
-import { send } from '@/lib/alert/registry';
-import { createSmtpSender } from '@/lib/alert/smtp-sender';
+import { createSender } from '@/lib/alert/create-sender';
 import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import type { ChannelConfig } from '@/lib/config/settings/channel-schema';
 import type { Actor } from '@/lib/core/access/actor';
 import type { AlertPage } from '@/lib/core/alert/alert';
-import { composeAlert } from '@/lib/core/alert/compose-alert';
 import type { Delivery } from '@/lib/core/alert/delivery';
+import { testMessage } from '@/lib/core/alert/test-message';
 import type { UnixMs } from '@/lib/core/time';
-import { createAddressFilter } from '@/lib/net/address-filter';
 import { userAgent } from '@/lib/net/user-agent';
 
 /** `not_found`: no file and not the panel has one of this name. */
@@ -56,14 +53,7 @@ function sendTest(desk: Desk, config: ChannelConfig, now: UnixMs): Promise<Deliv
   const { denyHosts, publicUrl } = desk.environment;
   const { title, timezone, url } = loadDraft(desk, {}).page;
   const page: AlertPage = { title, timezone, url: publicUrl ?? url };
-  const links = { server: null, incident: null, acknowledge: null, snooze: null };
-  const message = composeAlert({ event: 'test' }, { id: `alert-${randomUUID()}`, page, links, now, repeat: 0 });
-  const addresses = createAddressFilter(denyHosts);
-  return send(config, message, {
-    http: createHttpSender({ addresses, userAgent: userAgent(publicUrl) }),
-    mail: createSmtpSender({ addresses }),
-    now: () => now,
-    signal: new AbortController().signal,
-    previous: null,
-  });
+  const send = createSender({ denyHosts, userAgent: userAgent(publicUrl), now: () => now });
+  const { signal } = new AbortController();
+  return send(config, testMessage({ id: `alert-${randomUUID()}`, page }, now), { signal, previous: null });
 }

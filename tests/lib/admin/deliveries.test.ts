@@ -2,9 +2,10 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
 import { retryDelivery } from '@/lib/admin/retry-delivery';
-import { sendTestAlert } from '@/lib/admin/send-test-alert';
 import { failedDelivery } from '@/lib/core/alert/delivery';
+import { testMessage } from '@/lib/core/alert/test-message';
 import { createDeliverer, type SendAlert } from '@/lib/engine/deliver-alerts';
+import { enqueueFor } from '@/lib/engine/outbox';
 import { createLogger } from '@/lib/log/logger';
 import { readChannelAnswers, readDeliveries } from '@/lib/reads/deliveries';
 import { memoryDb } from '@/tests/database';
@@ -18,6 +19,10 @@ beforeEach(() => {
   db = memoryDb();
 });
 
+function leave(channel: string, now: number): void {
+  enqueueFor(db, [channel], testMessage({ id: `alert-${now}`, page }, now), now);
+}
+
 async function deliver(send: SendAlert, now: number): Promise<void> {
   const log = createLogger('test', { write: () => {} });
   const deliverer = createDeliverer({ db, send, channels: () => ['chat', 'oncall'], now: () => now, log });
@@ -29,8 +34,8 @@ async function deliver(send: SendAlert, now: number): Promise<void> {
 const gone: SendAlert = async () => failedDelivery('gone', 'no such hook');
 const taken: SendAlert = async () => ({ kind: 'delivered', receipt: null, answer: 'ok' });
 
-test('a test goes to its channel alone, and its answer is in the log; what was given up can be tried once more', async () => {
-  sendTestAlert(db, { channel: 'chat', page }, NOW);
+test('a message goes to its channel alone, and the answer is in the log; what was given up can be tried once more', async () => {
+  leave('chat', NOW);
   expect(retryDelivery(db, ADA, 1, NOW)).toEqual({ ok: false, code: 'not_given_up' });
   await deliver(gone, NOW);
   const [given] = readDeliveries({}, 10, db).deliveries;
@@ -51,7 +56,7 @@ test('a test goes to its channel alone, and its answer is in the log; what was g
 });
 
 test('the log is read newest first, page by page, and by channel', async () => {
-  for (let i = 0; i < 5; i++) sendTestAlert(db, { channel: i % 2 ? 'oncall' : 'chat', page }, NOW + i);
+  for (let i = 0; i < 5; i++) leave(i % 2 ? 'oncall' : 'chat', NOW + i);
   const first = readDeliveries({}, 2, db);
   expect(first.deliveries.map(({ id }) => id)).toEqual([5, 4]);
   const rest = readDeliveries({ beforeId: first.nextBeforeId ?? 0 }, 10, db);
