@@ -45,7 +45,7 @@ export function migrateDb(db: Db): void {
   migrate(db, { migrationsFolder: path.join(process.cwd(), 'db', 'migrations') });
 }
 
-export function databasePath(): string {
+function databasePath(): string {
   return path.join(process.env.ROLLCALL_DATA ?? 'data', 'rollcall.db');
 }
 

@@ -1,13 +1,12 @@
 // The house: imports go strictly down the ranks, `../` is banned, files stay small, client code has one place.
 // Held twice: here by reading the sources, and by Biome while writing; both are shown to catch planted violations.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { root, type Source, sourceOf, sourcesBelow } from './fixtures/sources';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const LINE_LIMIT = 250;
 
 /** Strictly down; two folders of one rank do not know each other. The longest matching prefix counts. */
@@ -39,11 +38,6 @@ const MAY_NOT_KNOW: Record<string, string[]> = {
 
 /** Next refuses to build these without the directive in the very file; they re-export what lives in app/ui/client. */
 const NEXT_DEMANDS_CLIENT = ['app/error.tsx', 'app/global-error.tsx'];
-
-interface Source {
-  file: string;
-  text: string;
-}
 
 function folderOf(file: string): string | null {
   return Object.keys(RANKS).find((folder) => file === folder || file.startsWith(`${folder}/`)) ?? null;
@@ -77,23 +71,11 @@ function violations({ file, text }: Source): string[] {
   return found;
 }
 
-function sourcesBelow(folder: string): Source[] {
-  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
-}
-
 describe('the house', () => {
   const sources = ['app', 'lib', 'db', 'bin', 'bench'].flatMap(sourcesBelow);
-  const instrumentation = {
-    file: 'instrumentation.ts',
-    text: readFileSync(path.join(root, 'instrumentation.ts'), 'utf8'),
-  };
-
   test('has no violation', () => {
     expect(sources.length).toBeGreaterThan(60);
-    expect([...sources, instrumentation].flatMap(violations)).toEqual([]);
+    expect([...sources, sourceOf('instrumentation.ts')].flatMap(violations)).toEqual([]);
   });
 
   test('tests are small files too', () => {

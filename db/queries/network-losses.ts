@@ -1,5 +1,5 @@
 // The network_losses table: when nothing beyond this machine could be reached.
-import { and, desc, gte, isNotNull, isNull, or } from 'drizzle-orm';
+import { desc, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { type NetworkLossRow, networkLosses } from '@/db/schema/network-losses';
 import type { UnixMs } from '@/lib/core/time';
@@ -11,17 +11,6 @@ export function selectNetworkLoss(db: Db): NetworkLossRow | undefined {
 
 export function selectNewestLoss(db: Db): NetworkLossRow | undefined {
   return db.select().from(networkLosses).orderBy(desc(networkLosses.startAt)).limit(1).get();
-}
-
-/** Those that last, or ended at `fromAt` or later; newest first. */
-export function selectLossesSince(db: Db, fromAt: UnixMs): NetworkLossRow[] {
-  const isRecent = and(isNotNull(networkLosses.endAt), gte(networkLosses.endAt, fromAt));
-  return db
-    .select()
-    .from(networkLosses)
-    .where(or(isNull(networkLosses.endAt), isRecent))
-    .orderBy(desc(networkLosses.startAt))
-    .all();
 }
 
 export function insertLoss(db: Db, row: NetworkLossRow): void {

@@ -35,7 +35,7 @@ export function selectOpenNews(db: Db, endpointId: number): NewsRow[] {
 }
 
 /** Oldest first. */
-export function selectNewsOfKey(db: Db, key: string): NewsRow[] {
+function selectNewsOfKey(db: Db, key: string): NewsRow[] {
   return db.select().from(news).where(eq(news.key, key)).orderBy(asc(news.id)).all();
 }
 

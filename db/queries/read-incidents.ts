@@ -19,11 +19,6 @@ export function selectIncidentsBegun(db: Db, { startAt, endAt }: Span, limit: nu
   return newestFirst(db, and(isShown(), gte(incidents.startedAt, startAt), lt(incidents.startedAt, endAt)), limit);
 }
 
-/** Those not over before `since`, newest first. */
-export function selectIncidentsSince(db: Db, since: UnixMs, limit: number): IncidentRow[] {
-  return newestFirst(db, and(isShown(), isNotOver(since)), limit);
-}
-
 /** Of one server, not over before `since`, newest first. */
 export function selectServerIncidents(db: Db, slug: string, since: UnixMs, limit: number): IncidentRow[] {
   const ofServer = db

@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AlertLinks } from '@/lib/core/alert/alert';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
 
-export const LINK_PURPOSES = ['acknowledge', 'snooze'] as const;
+const LINK_PURPOSES = ['acknowledge', 'snooze'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** A message may be read after a weekend. */

@@ -5,10 +5,6 @@ import { readAnswer } from '@/lib/alert/read-answer';
 import type { SendDeps } from '@/lib/alert/send-deps';
 import type { ChannelOf } from '@/lib/config/settings/channel-schema';
 import type { Delivery } from '@/lib/core/alert/delivery';
-import { MINUTE_MS } from '@/lib/core/time';
-
-/** Between two calls, as long as the loop is on time. */
-export const HEARTBEAT_INTERVAL_MS = MINUTE_MS;
 
 /** One call. A failed one need not be repeated: the next comes within a minute. */
 export async function sendHeartbeat(

@@ -7,7 +7,7 @@ import { SECOND_MS } from '@/lib/core/time';
 import type { AddressFilter } from '@/lib/net/address-filter';
 import { BlockedAddress, filteredLookup } from '@/lib/net/filtered-lookup';
 
-export const HTTP_DEADLINE_MS = 10 * SECOND_MS;
+const HTTP_DEADLINE_MS = 10 * SECOND_MS;
 /** Of an answer; what comes after it is never read. */
 const ANSWER_LIMIT_BYTES = 64 * 1024;
 const HEADER_LIMIT_BYTES = 16 * 1024;

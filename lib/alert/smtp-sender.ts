@@ -11,7 +11,7 @@ import type { AddressFilter } from '@/lib/net/address-filter';
 import { BlockedAddress, filteredLookup } from '@/lib/net/filtered-lookup';
 
 /** Mail servers make strangers wait on purpose. */
-export const SMTP_DEADLINE_MS = 30 * SECOND_MS;
+const SMTP_DEADLINE_MS = 30 * SECOND_MS;
 
 export interface MailAccepted {
   kind: 'accepted';

@@ -23,8 +23,6 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
 import { readLogo } from './page-logo';
 import { configFingerprint } from './watch-config';
 
-export type { ConfigNote } from '@/lib/config/files/file-problems';
-
 export interface LoadRequest {
   /** ROLLCALL_CONFIG: a file or a folder. */
   path: string;

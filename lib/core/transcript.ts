@@ -24,8 +24,8 @@ export interface Transcript {
   challenge: Challenge | null;
 }
 
-export const LINES_LIMIT_BYTES = 32 * 1024;
-export const STDERR_LIMIT_BYTES = 8 * 1024;
+const LINES_LIMIT_BYTES = 32 * 1024;
+const STDERR_LIMIT_BYTES = 8 * 1024;
 
 /** One good check reads like the next; rewriting each would be most of what is written at all. */
 const GOOD_KEPT_MS = 10 * MINUTE_MS;

@@ -45,7 +45,7 @@ export function createCapacity(limits: Limits): Capacity {
 }
 
 /** Share of the cap that may be used at a given lateness. */
-export function shareFor(lateMs: number): number {
+function shareFor(lateMs: number): number {
   if (lateMs > VERY_LATE_MS) return 0;
   return lateMs > LATE_MS ? 0.5 : 1;
 }

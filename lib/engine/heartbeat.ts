@@ -29,7 +29,7 @@ export function beat(db: Db, now: UnixMs, startedAt: UnixMs): boolean {
   return isBlindSpanFound;
 }
 
-export function lastBeat(db: Db): LoopBeat | null {
+function lastBeat(db: Db): LoopBeat | null {
   const value = readSetting(db, 'loopBeat');
   if (typeof value !== 'object' || value === null || !('at' in value) || !('startedAt' in value)) return null;
   const { at, startedAt } = value;

@@ -5,7 +5,7 @@ import { TOOL_DESCRIPTION_LENGTH, toolDetail } from '@/lib/core/catalogue/tool-d
 import type { ServerPageAsk } from '@/lib/core/server-page-ask';
 import type { CatalogueView } from '@/lib/core/server-page-view';
 
-export const TOOLS_A_PAGE = 100;
+const TOOLS_A_PAGE = 100;
 const SCHEMA_LENGTH = 4_000;
 /** Of both schemas of all tools of a page, so that a hundred large ones make no heavy page. */
 const SCHEMAS_LENGTH = 80_000;

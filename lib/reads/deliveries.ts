@@ -10,8 +10,6 @@ import type { AlertEvent, AlertSeverity } from '@/lib/core/alert/alert';
 import type { DeliveryCode } from '@/lib/core/alert/delivery';
 import type { UnixMs } from '@/lib/core/time';
 
-export type { DeliveryFilter };
-
 export interface DeliveryView {
   id: number;
   channel: string;

@@ -9,7 +9,7 @@ import { DAYS_SHOWN, firstDayAt } from '@/lib/reads/history';
 import { inSnapshot } from '@/lib/reads/snapshot';
 
 /** Changes of the list, each of which holds one or more changes of tools. */
-export const DRIFTS_LIMIT = 50;
+const DRIFTS_LIMIT = 50;
 
 /** The last 90 days. Null when no such server is listed. */
 export function readDrift(slug: string, now: UnixMs, db: Db = openDb()): DriftView[] | null {

@@ -4,14 +4,12 @@ import {
   selectFirstIncidentAt,
   selectIncident,
   selectIncidentsBegun,
-  selectIncidentsSince,
   selectServerIncidents,
   selectUnresolvedIncidents,
 } from '@/db/queries/read-incidents';
 import { aroundMonth, dateOf, lastDates, nextMonth } from '@/lib/core/incident/incident-days';
 import type {
   IncidentDayView,
-  IncidentHead,
   IncidentMonthView,
   IncidentPageView,
   IncidentsView,
@@ -92,11 +90,6 @@ export function readServerIncidents(slug: string, now: UnixMs, db: Db = openDb()
   return inSnapshot(db, () =>
     incidentViews(db, selectServerIncidents(db, slug, now - HISTORY_DAYS * DAY_MS, SERVER_LIMIT)),
   );
-}
-
-/** All that touch the last 90 days, newest first; which of them touch a day says `isIncidentWithin`. */
-export function readIncidentHeads(now: UnixMs, db: Db = openDb()): IncidentHead[] {
-  return inSnapshot(db, () => incidentViews(db, selectIncidentsSince(db, now - HISTORY_DAYS * DAY_MS, MONTH_LIMIT)));
 }
 
 function byDay(newestFirst: readonly IncidentView[], timezone: string): IncidentDayView[] {

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import type { DraftProblem } from '@/lib/admin/panel/check-draft';
 import type { ServerDraft } from '@/lib/admin/panel/server-documents';
 
-export const SERVER_KINDS = ['http', 'stdio', 'health'] as const;
-export type ServerKind = (typeof SERVER_KINDS)[number];
+const SERVER_KINDS = ['http', 'stdio', 'health'] as const;
 
 const line = z.string().trim().max(2_000).default('');
 const text = z.string().max(20_000).default('');

@@ -23,7 +23,7 @@ export interface FoundFiles {
   problems: ConfigProblem[];
 }
 
-export const ROLLCALL_FILE = 'rollcall.json';
+const ROLLCALL_FILE = 'rollcall.json';
 
 /** Folders in which clients keep their files inside a project; read with everything below them. */
 export const CLIENT_FOLDERS: ReadonlySet<string> = new Set([

@@ -16,7 +16,7 @@ export interface FileReading {
 }
 
 /** A list of a thousand servers has a tenth of this. */
-export const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
+const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 export function readConfigFile(file: FoundFile): FileReading {
   const text = readText(file.path, FILE_LIMIT_BYTES);

@@ -41,7 +41,7 @@ export interface ImportReading {
 
 /** Of all that is pasted at once: it travels in the form, twice, and a request has at most 1 MB. */
 export const IMPORT_LENGTH_LIMIT = 256 * 1024;
-export const IMPORT_SERVER_LIMIT = 200;
+const IMPORT_SERVER_LIMIT = 200;
 
 export function readImport(sources: readonly ImportSource[]): ImportReading {
   const readings = sources.filter(({ text }) => text.trim() !== '').map(readSource);

@@ -35,7 +35,7 @@ const headers = z.record(z.string(), z.string().max(8_192)).superRefine((given, 
   }
 });
 
-export const webhookChannel = z
+const webhookChannel = z
   .strictObject({
     type: z.literal('webhook').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'Where the JSON is posted to.' }),
@@ -49,21 +49,21 @@ export const webhookChannel = z
   })
   .meta({ description: 'Posts JSON, signed by Standard Webhooks.' });
 
-export const slackChannel = z
+const slackChannel = z
   .strictObject({
     type: z.literal('slack').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'The incoming webhook, https://hooks.slack.com/services/…' }),
   })
   .meta({ description: 'Slack, and what takes its incoming webhooks.' });
 
-export const teamsChannel = z
+const teamsChannel = z
   .strictObject({
     type: z.literal('teams').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'The URL of a workflow "When a Teams webhook request is received".' }),
   })
   .meta({ description: 'Microsoft Teams.' });
 
-export const discordChannel = z
+const discordChannel = z
   .strictObject({
     type: z.literal('discord').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'The webhook, https://discord.com/api/webhooks/…; ?thread_id=… for a thread.' }),
@@ -81,7 +81,7 @@ function isSmtpUrl(text: string): boolean {
 
 export const TLS_MODES = ['always', 'starttls', 'if-offered', 'off'] as const;
 
-export const emailChannel = z
+const emailChannel = z
   .strictObject({
     type: z.literal('email').meta({ description: 'Kind of channel.' }),
     url: checkedText(isSmtpUrl, 'must be smtp://host:port or smtps://host:port, with user:password@ where needed')
@@ -110,7 +110,7 @@ export const emailChannel = z
 /** EU accounts have https://events.eu.pagerduty.com/v2/enqueue. */
 const PAGERDUTY_URL = 'https://events.pagerduty.com/v2/enqueue';
 
-export const pagerdutyChannel = z
+const pagerdutyChannel = z
   .strictObject({
     type: z.literal('pagerduty').meta({ description: 'Kind of channel.' }),
     routingKey: checkedText(
@@ -123,7 +123,7 @@ export const pagerdutyChannel = z
   })
   .meta({ description: 'PagerDuty, Events API v2. An outage that is over is resolved there too.' });
 
-export const ntfyChannel = z
+const ntfyChannel = z
   .strictObject({
     type: z.literal('ntfy').meta({ description: 'Kind of channel.' }),
     topic: checkedText((text) => /^[-_A-Za-z0-9]{1,64}$/.test(text), 'must be 1 to 64 letters, digits, - and _').meta({
@@ -136,7 +136,7 @@ export const ntfyChannel = z
   })
   .meta({ description: 'ntfy, to phones.' });
 
-export const heartbeatChannel = z
+const heartbeatChannel = z
   .strictObject({
     type: z.literal('heartbeat').meta({ description: 'Kind of channel.' }),
     url: webUrl.meta({ description: 'Called once a minute while Rollcall is well.' }),

@@ -12,7 +12,7 @@ import { retentionSchema } from './retention-schema';
 import { routeSchema } from './route-schema';
 
 /** Where the JSON Schema is published, for `"$schema"` in a rollcall.json. */
-export const ROLLCALL_SCHEMA_PATH = '/schema/rollcall.json';
+const ROLLCALL_SCHEMA_PATH = '/schema/rollcall.json';
 
 const names = (description: string) => z.array(z.string().min(1)).max(1_000).meta({ description });
 

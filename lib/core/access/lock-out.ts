@@ -8,7 +8,7 @@ export interface FailureRun {
 }
 
 /** OWASP's advice is three to ten; people mistype, so the upper end. */
-export const FAILURES_ALLOWED = 10;
+const FAILURES_ALLOWED = 10;
 export const LOCKED_OUT_MS = 15 * MINUTE_MS;
 
 /** A run that rested for as long as a lock lasts is forgotten. */

@@ -2,7 +2,7 @@
 import { safeText } from '@/lib/core/words/safe-text';
 
 /** Phones show about two lines of 60 characters. */
-export const FIRST_LINE_LIMIT = 120;
+const FIRST_LINE_LIMIT = 120;
 const SUBJECT_LIMIT = 50;
 /** A shorter piece of a message tells nothing. */
 const DETAIL_MIN = 12;

@@ -30,13 +30,6 @@ export interface Alerting {
   routes: readonly AlertRoute[] | null;
 }
 
-/** Before a configuration is read, and in tools that make up history. */
-export const NOBODY_TOLD: Alerting = {
-  page: { title: 'Rollcall', timezone: 'UTC', url: null },
-  channels: [],
-  routes: null,
-};
-
 const EVERY_ROUTE: Omit<AlertRoute, 'to'> = { severities: ['critical', 'high'], events: [], groups: [], servers: [] };
 
 export interface Routed extends Pick<AlertMessage, 'event' | 'severity'> {

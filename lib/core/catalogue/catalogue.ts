@@ -30,7 +30,7 @@ export function missingTools(expected: readonly string[], tools: readonly { name
 }
 
 /** Linear in the name: a greedy walk with one point of return, so a hostile name cannot make it backtrack for ever. */
-export function matchesGlob(pattern: string, name: string): boolean {
+function matchesGlob(pattern: string, name: string): boolean {
   let p = 0;
   let n = 0;
   let star = -1;

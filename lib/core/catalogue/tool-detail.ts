@@ -8,7 +8,7 @@ import type { CatalogueTool } from './catalogue';
 /** What a tool says of its own effects (MCP, ToolAnnotations): hints, not promises. Only what it says is told. */
 export type ToolTrait = 'reads_only' | 'destructive' | 'additive' | 'idempotent' | 'open_world' | 'closed_world';
 
-export const TOOL_NAME_LENGTH = 128;
+const TOOL_NAME_LENGTH = 128;
 export const TOOL_DESCRIPTION_LENGTH = 1_000;
 const ARGUMENTS_SHOWN = 12;
 const ARGUMENT_NAME_LENGTH = 64;

@@ -1,7 +1,7 @@
 // A colour of a team's own, made readable: on light paper darkened, on dark paper lightened, until WCAG's 4.5:1 is met.
 
-const LIGHT_PAPER: Rgb = [255, 255, 255];
-const DARK_PAPER: Rgb = [18, 20, 22];
+const LIGHT_PAPER = '#ffffff';
+const DARK_PAPER = '#121416';
 /** WCAG 2.2, 1.4.3: text of normal size. */
 const LEAST_CONTRAST = 4.5;
 const STEPS = 40;
@@ -14,16 +14,17 @@ export function readableAccent(colour: string): { light: string; dark: string } 
   return { light: towards(rgb, [0, 0, 0], LIGHT_PAPER), dark: towards(rgb, [255, 255, 255], DARK_PAPER) };
 }
 
-/** 1 to 21. */
+/** WCAG's, 1 to 21; both `#rrggbb`. */
 export function contrast(one: string, other: string): number {
-  return ratio(parse(one), parse(other));
+  const [a, b] = [luminance(parse(one)), luminance(parse(other))];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
 /** The first mixture of the colour with black or white that can be read on the paper. */
-function towards(rgb: Rgb, end: Rgb, paper: Rgb): string {
+function towards(rgb: Rgb, end: Rgb, paper: string): string {
   for (let step = 0; step < STEPS; step++) {
-    const mixed = mix(rgb, end, step / STEPS);
-    if (ratio(mixed, paper) >= LEAST_CONTRAST) return format(mixed);
+    const mixed = format(mix(rgb, end, step / STEPS));
+    if (contrast(mixed, paper) >= LEAST_CONTRAST) return mixed;
   }
   return format(end);
 }
@@ -31,11 +32,6 @@ function towards(rgb: Rgb, end: Rgb, paper: Rgb): string {
 function mix([red, green, blue]: Rgb, [r, g, b]: Rgb, share: number): Rgb {
   const part = (from: number, to: number) => Math.round(from + (to - from) * share);
   return [part(red, r), part(green, g), part(blue, b)];
-}
-
-function ratio(one: Rgb, other: Rgb): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
 function luminance([red, green, blue]: Rgb): number {

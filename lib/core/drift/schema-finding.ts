@@ -1,7 +1,7 @@
 // What can be found between two versions of a JSON Schema, and which way it points: does the new one fit fewer values or
 // more? Whether that is good or bad depends on who writes the values; drift-change.ts knows.
 
-export const SCHEMA_CODES = [
+const SCHEMA_CODES = [
   'property_removed',
   'property_added_required',
   'property_added_optional',
@@ -30,7 +30,7 @@ export type SchemaCode = (typeof SCHEMA_CODES)[number];
 /** `note` leaves the values that fit as they are. */
 export type Effect = 'narrower' | 'wider' | 'changed' | 'note';
 
-export const EFFECTS: Record<SchemaCode, Effect> = {
+const EFFECTS: Record<SchemaCode, Effect> = {
   // Nobody can tell: an object open to any name takes what it took, and means something else by it.
   property_removed: 'changed',
   property_added_required: 'narrower',

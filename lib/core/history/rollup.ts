@@ -1,10 +1,10 @@
 // Counters per endpoint and bucket (hour or day, UTC): milliseconds per status, checks per verdict, a latency sketch.
 
 import { BOOKED_STATUSES, type BookedStatus } from '@/lib/core/status/status';
-import { VERDICTS, type Verdict } from '@/lib/core/status/verdict';
+import type { Verdict } from '@/lib/core/status/verdict';
 import { DAY_MS, HOUR_MS, modulo, splitAt, type UnixMs } from '@/lib/core/time';
 import type { Booking } from './booking';
-import { EMPTY_SKETCH, type LatencySketch, mergeSketches, sketchOf } from './latency-sketch';
+import { EMPTY_SKETCH, type LatencySketch, sketchOf } from './latency-sketch';
 
 export const GRAINS = ['hour', 'day'] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -67,10 +67,4 @@ export function addMs(parts: Iterable<StatusMs>): StatusMs {
   const sum = zeroMs();
   for (const part of parts) for (const status of BOOKED_STATUSES) sum[status] += part[status];
   return sum;
-}
-
-export function mergeRollups(a: Rollup, b: Rollup): Rollup {
-  const checks = zeroChecks();
-  for (const verdict of VERDICTS) checks[verdict] = a.checks[verdict] + b.checks[verdict];
-  return { ...a, ms: addMs([a.ms, b.ms]), checks, latency: mergeSketches([a.latency, b.latency]) };
 }

@@ -4,7 +4,7 @@ import { AFFECTED_STATES, INCIDENT_IMPACTS, INCIDENT_STATUSES } from './incident
 
 export const TITLE_LIMIT = 200;
 export const BODY_LIMIT = 10_000;
-export const SERVERS_LIMIT = 200;
+const SERVERS_LIMIT = 200;
 const NAME_LIMIT = 80;
 
 const id = z.int().positive();

@@ -8,7 +8,7 @@ import { listText, whenText } from '@/lib/core/words/format';
 import { explain } from '@/lib/core/words/text/en/explain';
 
 /** `rejected` is the one that alerts: something worked and stopped working. */
-export const REFUSAL_KINDS = ['never_given', 'never_accepted', 'rejected'] as const;
+const REFUSAL_KINDS = ['never_given', 'never_accepted', 'rejected'] as const;
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
 export interface Refused {

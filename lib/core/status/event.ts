@@ -51,7 +51,7 @@ function distinction(event: EndpointEvent): (number | string)[] {
 }
 
 /** What runs out, and is told of beforehand. */
-export const EXPIRING_THINGS = ['token', 'certificate'] as const;
+const EXPIRING_THINGS = ['token', 'certificate'] as const;
 export type ExpiringThing = (typeof EXPIRING_THINGS)[number];
 
 const STEPS_MS: Record<ExpiringThing, readonly number[]> = { token: TOKEN_STEPS_MS, certificate: CERTIFICATE_STEPS_MS };

@@ -4,9 +4,9 @@ import type { Exchange } from './exchange';
 
 const MIB = 1024 * 1024;
 /** Of one body, after decompression: no client would hold more of it. */
-export const BODY_LIMIT_BYTES = 4 * MIB;
+const BODY_LIMIT_BYTES = 4 * MIB;
 /** Of all bodies of a check, so that fifty pages are bounded as well as one. */
-export const CHECK_LIMIT_BYTES = 8 * MIB;
+const CHECK_LIMIT_BYTES = 8 * MIB;
 /** How long a body may take that is only quoted, not needed. */
 const SAMPLE_PATIENCE_MS = 1_000;
 

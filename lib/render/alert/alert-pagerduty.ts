@@ -44,7 +44,7 @@ export function pagerdutyEvent(alert: AlertMessage, routingKey: string) {
   };
 }
 
-export function pagerdutyAction(event: AlertEvent): PagerdutyAction {
+function pagerdutyAction(event: AlertEvent): PagerdutyAction {
   if (endsTrouble(event)) return 'resolve';
   return event === 'outage_acknowledged' ? 'acknowledge' : 'trigger';
 }

@@ -13,7 +13,7 @@ export function parseQuery<Values>(schema: z.ZodType<Values>, given: URLSearchPa
 }
 
 /** As many as an answer holds at most. */
-export const CHECKS_AT_MOST = 200;
+const CHECKS_AT_MOST = 200;
 
 const moment = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {
