@@ -7,6 +7,7 @@ import { selectEndpoints } from '@/db/queries/endpoints';
 import { updateIncident } from '@/db/queries/incidents';
 import { selectIncident } from '@/db/queries/read-incidents';
 import type { IncidentRow } from '@/db/schema/incidents';
+import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/core/access/actor';
 import type { AuditEntry } from '@/lib/core/access/audit';
 import type { AffectedState } from '@/lib/core/incident/incident';
@@ -38,6 +39,21 @@ export function incidentToChange(db: Db, id: number): IncidentRow | null {
   return incident && incident.mergedIntoId === null ? incident : null;
 }
 
+/** Reads what was sent in and finds the incident it names; `act` runs in the transaction of the verb. */
+export function withIncident<Schema extends z.ZodType<{ incidentId: number }>, Done>(
+  db: Db,
+  schema: Schema,
+  input: unknown,
+  act: (incident: IncidentRow, input: z.infer<Schema>) => Done,
+): Done | Invalid | Refused<Missing> {
+  const read = readInput(schema, input);
+  if (!read.ok) return read;
+  return inTransaction(db, () => {
+    const incident = incidentToChange(db, read.value.incidentId);
+    return incident ? act(incident, read.value) : { ok: false, code: 'not_found' };
+  });
+}
+
 /** From now on the machine writes nothing into it. Whoever took it over first stays the one who did. */
 export function takeInHand(db: Db, incident: IncidentRow, actor: Actor, now: UnixMs): void {
   const isFree = incident.origin === 'machine' && incident.takenOverAt === null;
@@ -54,6 +70,23 @@ export interface IncidentAudit extends Omit<AuditEntry, 'subject'> {
 /** The line in the audit log; in the transaction of the verb. */
 export function noteIncident(db: Db, actor: Actor, { incidentId, ...entry }: IncidentAudit, now: UnixMs): void {
   insertAudit(db, actor, { subject: `incident ${incidentId}`, ...entry }, now);
+}
+
+/** A person's change of what the incident says, with its line in the audit log. */
+export function changeIncident(
+  db: Db,
+  incident: IncidentRow,
+  {
+    actor,
+    change,
+  }: { actor: Actor; change: Partial<Pick<IncidentRow, 'title' | 'impact' | 'startedAt' | 'resolvedAt'>> },
+  now: UnixMs,
+): void {
+  takeInHand(db, incident, actor, now);
+  updateIncident(db, incident.id, change);
+  const known: Record<string, unknown> = { ...incident };
+  const before = Object.fromEntries(Object.keys(change).map((key) => [key, known[key]]));
+  noteIncident(db, actor, { action: 'incident.changed', incidentId: incident.id, before, after: change }, now);
 }
 
 export interface NamedServer {

@@ -1,15 +1,7 @@
 // An administrator tells how far it is: the next step of an incident. Of a suspected one that takes it over.
 import type { Db } from '@/db/client';
 import { selectIncidentServers } from '@/db/queries/incidents';
-import { inTransaction } from '@/db/transaction';
-import {
-  type Invalid,
-  incidentToChange,
-  type Missing,
-  namedServers,
-  type Refused,
-  readInput,
-} from '@/lib/admin/incident-in-hand';
+import { type Invalid, type Missing, namedServers, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
 import { updateSentBefore } from '@/lib/admin/sent-twice';
 import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
 import type { Actor } from '@/lib/core/access/actor';
@@ -24,12 +16,8 @@ export type Posting =
   | { ok: false; code: 'unknown_server'; slug: string };
 
 export function postUpdate(db: Db, actor: Actor, input: unknown, now: UnixMs): Posting {
-  const read = readInput(updateInput, input);
-  if (!read.ok) return read;
-  const { incidentId, status, body, at = now, authorName = null, servers } = read.value;
-  return inTransaction(db, () => {
-    const incident = incidentToChange(db, incidentId);
-    if (!incident) return { ok: false, code: 'not_found' };
+  return withIncident(db, updateInput, input, (incident, posted): Posting => {
+    const { incidentId, status, body, at = now, authorName = null, servers } = posted;
     const sentBefore = updateSentBefore(db, incidentId, { actor, status, body, now });
     if (sentBefore !== null) return { ok: true, updateId: sentBefore };
     const refusal = refusalOfUpdate(db, incident, { status, at, now });

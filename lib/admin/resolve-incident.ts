@@ -1,8 +1,7 @@
 // An administrator says that it is over, in words of their own or in the machine's.
 import type { Db } from '@/db/client';
 import { selectNotes } from '@/db/queries/incident-updates';
-import { inTransaction } from '@/db/transaction';
-import { type Invalid, incidentToChange, type Missing, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import { type Invalid, type Missing, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
 import { updateSentBefore } from '@/lib/admin/sent-twice';
 import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
 import type { Actor } from '@/lib/core/access/actor';
@@ -14,20 +13,23 @@ import type { UnixMs } from '@/lib/core/time';
 export type Resolving = { ok: true; updateId: number } | Invalid | Refused<Missing | UpdateRefusal>;
 
 export function resolveIncident(db: Db, actor: Actor, input: unknown, now: UnixMs): Resolving {
-  const read = readInput(resolveInput, input);
-  if (!read.ok) return read;
-  const { incidentId, body, at = now, authorName = null } = read.value;
-  return inTransaction(db, () => {
-    const incident = incidentToChange(db, incidentId);
-    if (!incident) return { ok: false, code: 'not_found' };
-    const status = 'resolved';
-    const sentBefore = updateSentBefore(db, incidentId, { actor, status, body: body ?? null, now });
-    if (sentBefore !== null) return { ok: true, updateId: sentBefore };
-    const refusal = refusalOfUpdate(db, incident, { status, at, now });
-    if (refusal !== null) return { ok: false, code: refusal };
-    const servers = causesOf(selectNotes(db, incidentId).toReversed());
-    const note = { kind: status, startedAt: incident.startedAt, endedAt: at, servers } as const;
-    const words = body === undefined ? { note } : { body };
-    return { ok: true, updateId: tellUpdate(db, incident, { actor, status, words, at, authorName, servers: [], now }) };
-  });
+  return withIncident(
+    db,
+    resolveInput,
+    input,
+    (incident, { incidentId, body, at = now, authorName = null }): Resolving => {
+      const status = 'resolved';
+      const sentBefore = updateSentBefore(db, incidentId, { actor, status, body: body ?? null, now });
+      if (sentBefore !== null) return { ok: true, updateId: sentBefore };
+      const refusal = refusalOfUpdate(db, incident, { status, at, now });
+      if (refusal !== null) return { ok: false, code: refusal };
+      const servers = causesOf(selectNotes(db, incidentId).toReversed());
+      const note = { kind: status, startedAt: incident.startedAt, endedAt: at, servers } as const;
+      const words = body === undefined ? { note } : { body };
+      return {
+        ok: true,
+        updateId: tellUpdate(db, incident, { actor, status, words, at, authorName, servers: [], now }),
+      };
+    },
+  );
 }

@@ -1,17 +1,14 @@
 // An administrator says which servers an incident is about, and how each is. Of a suspected one that takes it over.
-
 import type { Db } from '@/db/client';
 import { deleteIncidentServers, putIncidentServer, selectIncidentServers } from '@/db/queries/incidents';
-import { inTransaction } from '@/db/transaction';
 import {
   type Invalid,
-  incidentToChange,
   type Missing,
   namedServers,
   noteIncident,
   type Refused,
-  readInput,
   takeInHand,
+  withIncident,
 } from '@/lib/admin/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import type { AffectedState } from '@/lib/core/incident/incident';
@@ -25,12 +22,7 @@ export type SettingServers =
   | { ok: false; code: 'unknown_server'; slug: string };
 
 export function setAffectedServers(db: Db, actor: Actor, input: unknown, now: UnixMs): SettingServers {
-  const read = readInput(serversInput, input);
-  if (!read.ok) return read;
-  const { incidentId, servers } = read.value;
-  return inTransaction(db, () => {
-    const incident = incidentToChange(db, incidentId);
-    if (!incident) return { ok: false, code: 'not_found' };
+  return withIncident(db, serversInput, input, (incident, { incidentId, servers }): SettingServers => {
     const known = selectIncidentServers(db, incidentId);
     const knownIds = known.map(({ endpointId }) => endpointId);
     const named = namedServers(db, servers, knownIds);

@@ -1,15 +1,13 @@
 // An administrator answers for a suspected incident from now on; the machine goes on looking, and writes no more.
 import type { Db } from '@/db/client';
 import { updateIncident } from '@/db/queries/incidents';
-import { inTransaction } from '@/db/transaction';
 import {
   type Invalid,
-  incidentToChange,
   type Missing,
   noteIncident,
   type Refused,
-  readInput,
   takeInHand,
+  withIncident,
 } from '@/lib/admin/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { isSuspected } from '@/lib/core/incident/incident';
@@ -20,12 +18,7 @@ import type { UnixMs } from '@/lib/core/time';
 export type TakingOver = { ok: true } | Invalid | Refused<Missing | 'already_taken'>;
 
 export function takeOverIncident(db: Db, actor: Actor, input: unknown, now: UnixMs): TakingOver {
-  const read = readInput(takeOverInput, input);
-  if (!read.ok) return read;
-  const { incidentId, title } = read.value;
-  return inTransaction(db, () => {
-    const incident = incidentToChange(db, incidentId);
-    if (!incident) return { ok: false, code: 'not_found' };
+  return withIncident(db, takeOverInput, input, (incident, { incidentId, title }): TakingOver => {
     if (!isSuspected(incident)) return { ok: false, code: 'already_taken' };
     takeInHand(db, incident, actor, now);
     if (title !== undefined) updateIncident(db, incidentId, { title });
