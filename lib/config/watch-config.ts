@@ -13,16 +13,16 @@ import { errorCode } from '@/lib/config/files/read-text';
 export function configFingerprint(configPath: string): string {
   const { root, files, problems } = findConfigFiles(configPath);
   const hash = createHash('sha256');
-  for (const name of certificateNames(root)) hash.update(`${name}\0${stampOf(join(root, name))}\n`);
+  for (const name of companionNames(root)) hash.update(`${name}\0${stampOf(join(root, name))}\n`);
   for (const { name, path } of files) hash.update(`${name}\0${stampOf(path)}\n`);
   for (const { file, message } of problems) hash.update(`${file}\0${message}\n`);
   return hash.digest('hex');
 }
 
-/** Those that settings name as `ca` mostly stand beside them, and are renewed without a word in any other file. */
-function certificateNames(root: string): string[] {
+/** Certificates (`ca`) and the logo mostly stand beside the settings, and are renewed without a word in any other file. */
+function companionNames(root: string): string[] {
   try {
-    return readdirSync(root).filter((name) => /\.(pem|crt|cer)$/i.test(name));
+    return readdirSync(root).filter((name) => /\.(pem|crt|cer|svg|png|jpe?g|webp)$/i.test(name));
   } catch {
     return [];
   }

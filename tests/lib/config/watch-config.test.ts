@@ -25,11 +25,13 @@ describe('configFingerprint', () => {
     ['a file went', () => rmSync(at('rollcall.json'))],
     ['a file was renamed', () => renameSync(at('mcp.json'), at('a.mcp.json'))],
     ['a file was touched', () => utimesSync(at('mcp.json'), 1, 1)],
+    ['a picture beside the files was drawn anew', () => folder.write('logo.svg', '<svg></svg>')],
     ['all files went', empty],
     ['the folder went', () => rmSync(folder.path(), { recursive: true })],
   ])('changes when %s', (_case, change) => {
     folder.write('mcp.json', '{}');
     folder.write('rollcall.json', '{}');
+    folder.write('logo.svg', '<svg/>');
     const before = configFingerprint(folder.path());
     change();
     expect(configFingerprint(folder.path())).not.toBe(before);
