@@ -1,6 +1,7 @@
 'use client';
 // One field of a form of the panel, with its label, a hint, and what is wrong with it.
 import { type ReactNode, useId } from 'react';
+import { boxOf, Labelled } from './labelled';
 import { useFormState } from './panel-form';
 
 interface FieldProps {
@@ -18,8 +19,6 @@ interface FieldProps {
   placeholder?: string;
 }
 
-export const BOX = 'mt-1 w-full rounded-md border bg-paper px-3 py-2 text-base sm:text-sm font-normal text-ink';
-
 export function Field({
   name,
   label,
@@ -34,32 +33,16 @@ export function Field({
   const { problems, values } = useFormState();
   const problem = problems[name];
   const shared = {
-    id,
+    ...boxOf({ id, hint, problem }),
     name,
     defaultValue: values[name] ?? defaultValue,
     required: isRequired,
-    'aria-invalid': problem ? true : undefined,
-    'aria-describedby': problem ? `${id}-problem` : hint ? `${id}-hint` : undefined,
-    className: `${BOX} ${problem ? 'border-down' : 'border-gap'}`,
     ...input,
   };
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-hint`} className="text-[13px] text-soft">
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint} problem={problem}>
       {type === 'textarea' ? <textarea {...shared} rows={rows} /> : <input {...shared} type={type} />}
-      {problem && (
-        <p id={`${id}-problem`} className="mt-1 text-[13px] text-down">
-          {problem}
-        </p>
-      )}
-    </div>
+    </Labelled>
   );
 }
 
@@ -76,18 +59,13 @@ export function Choice({ name, label, hint, defaultValue = '', options }: Choice
   const { problems, values } = useFormState();
   const problem = problems[name];
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      {hint && <p className="text-[13px] text-soft">{hint}</p>}
+    <Labelled id={id} label={label} hint={hint} problem={problem}>
       {/* A new key: React keeps the first default of a select otherwise. */}
       <select
+        {...boxOf({ id, hint, problem })}
         key={values[name] ?? ''}
-        id={id}
         name={name}
         defaultValue={values[name] ?? defaultValue}
-        className={`${BOX} ${problem ? 'border-down' : 'border-gap'}`}
       >
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
@@ -95,8 +73,7 @@ export function Choice({ name, label, hint, defaultValue = '', options }: Choice
           </option>
         ))}
       </select>
-      {problem && <p className="mt-1 text-[13px] text-down">{problem}</p>}
-    </div>
+    </Labelled>
   );
 }
 

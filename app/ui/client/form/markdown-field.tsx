@@ -5,6 +5,7 @@ import { type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { Markdown } from '@/app/ui/markdown';
 import { BODY_LIMIT } from '@/lib/core/incident/incident-input';
 import type { UpdateTemplate } from '@/lib/core/incident/update-templates';
+import { boxOf, Labelled } from './labelled';
 import { useFormState } from './panel-form';
 
 interface MarkdownFieldProps {
@@ -16,6 +17,8 @@ interface MarkdownFieldProps {
   /** Those that fit now. */
   templates?: readonly UpdateTemplate[];
 }
+
+const HINT = 'Markdown: **strong**, `code`, lists, links. No HTML, no images.';
 
 export function MarkdownField({
   name,
@@ -46,45 +49,33 @@ export function MarkdownField({
 
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      <p id={`${id}-hint`} className="text-[13px] text-soft">
-        Markdown: **strong**, `code`, lists, links. No HTML, no images.
-      </p>
-      {templates.length > 0 && (
-        <ul aria-label="Begin with" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-[13px]">
-          {templates.map((template) => (
-            <li key={template.id}>
-              <a
-                href={`?template=${template.id}`}
-                onClick={(event) => fill(event, template)}
-                className="inline-block py-1 underline"
-              >
-                {template.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <textarea
-        ref={area}
-        id={id}
-        name={name}
-        rows={rows}
-        maxLength={BODY_LIMIT}
-        required={isRequired}
-        defaultValue={typed}
-        onChange={(event) => setText(event.target.value)}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : `${id}-hint`}
-        className={`mt-1 w-full rounded-md border bg-paper px-3 py-2 text-base text-ink sm:text-sm ${problem ? 'border-down' : 'border-gap'}`}
-      />
-      {problem && (
-        <p id={`${id}-problem`} className="mt-1 text-[13px] text-down">
-          {problem}
-        </p>
-      )}
+      <Labelled id={id} label={label} hint={HINT} problem={problem}>
+        {templates.length > 0 && (
+          <ul aria-label="Begin with" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-[13px]">
+            {templates.map((template) => (
+              <li key={template.id}>
+                <a
+                  href={`?template=${template.id}`}
+                  onClick={(event) => fill(event, template)}
+                  className="inline-block py-1 underline"
+                >
+                  {template.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <textarea
+          ref={area}
+          {...boxOf({ id, hint: HINT, problem })}
+          name={name}
+          rows={rows}
+          maxLength={BODY_LIMIT}
+          required={isRequired}
+          defaultValue={typed}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Labelled>
       <noscript>
         <button
           type="submit"
