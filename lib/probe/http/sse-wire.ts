@@ -2,36 +2,19 @@
 // and POSTs to the endpoint it names.
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
-import type { GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
 import type { Answer } from '@/lib/probe/fetch/http-exchanger';
-import { createLoggedFetch, type LoggedFetch } from '@/lib/probe/fetch/logged-fetch';
 import { readRefusal } from '@/lib/probe/fetch/refusal';
-import type { ProbeContext } from '@/lib/probe/probe-context';
-import { type AwaitedAnswers, createAwaitedAnswers } from '@/lib/probe/wire/awaited-answers';
 import { createEventReader, type StreamEvent } from '@/lib/probe/wire/event-stream';
 import { mediaType, type Outgoing, readOutgoing } from '@/lib/probe/wire/outgoing';
 import { streamResponse } from '@/lib/probe/wire/responses';
 import { receiveEvent, toBytes, toStream } from '@/lib/probe/wire/watch-stream';
-import { HUNG_UP, type Wire } from './wire';
+import { Wire } from './wire';
 
-export class SseWire implements Wire {
-  readonly answers: AwaitedAnswers;
+export class SseWire extends Wire {
   readonly sessionId = null;
   /** The GET was answered with an event stream, so this is the dialect, whatever broke later. */
   isEventStream = false;
   private isOpened = false;
-  private readonly send: LoggedFetch;
-  private readonly ending = new AbortController();
-  private readonly signal: AbortSignal;
-
-  constructor(
-    http: GuardedFetch,
-    private readonly context: ProbeContext,
-  ) {
-    this.answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
-    this.send = createLoggedFetch(http, context.transcript);
-    this.signal = AbortSignal.any([context.signal, this.ending.signal]);
-  }
 
   readonly fetch: FetchLike = async (url, init) => {
     const outgoing = readOutgoing(url, init, this.signal);
@@ -44,11 +27,6 @@ export class SseWire implements Wire {
       throw error;
     }
   };
-
-  close(): void {
-    this.answers.close();
-    this.ending.abort(HUNG_UP);
-  }
 
   private async open(outgoing: Outgoing): Promise<Response> {
     // EventSource would reconnect for ever.

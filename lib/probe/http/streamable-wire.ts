@@ -3,49 +3,27 @@
 import type { FetchLike } from '@modelcontextprotocol/client';
 import { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { readSample, readText } from '@/lib/probe/fetch/body';
-import type { GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
 import type { Answer } from '@/lib/probe/fetch/http-exchanger';
-import { createLoggedFetch, type LoggedFetch } from '@/lib/probe/fetch/logged-fetch';
 import { readRefusal } from '@/lib/probe/fetch/refusal';
-import type { ProbeContext } from '@/lib/probe/probe-context';
-import { type AwaitedAnswers, createAwaitedAnswers } from '@/lib/probe/wire/awaited-answers';
 import { mediaType, type Outgoing, readOutgoing } from '@/lib/probe/wire/outgoing';
 import { BODY_JSON, parseJson } from '@/lib/probe/wire/parse-json';
 import { JsonResponse, refusedResponse } from '@/lib/probe/wire/responses';
 import { watchStream } from '@/lib/probe/wire/watch-stream';
-import { HUNG_UP, type Wire } from './wire';
+import { Wire } from './wire';
 
 /** GETs that resume a stream: enough for a polite server, and the end of a reconnect storm (typescript-sdk#2682). */
 const MAX_RESUMPTIONS = 5;
 /** Of a body that is no MCP, for the administrator. */
 const SAMPLE_BYTES = 300;
 
-export class StreamableWire implements Wire {
-  readonly answers: AwaitedAnswers;
+export class StreamableWire extends Wire {
   sessionId: string | null = null;
   private resumptions = 0;
-  private readonly send: LoggedFetch;
-  private readonly ending = new AbortController();
-  private readonly signal: AbortSignal;
-
-  constructor(
-    http: GuardedFetch,
-    private readonly context: ProbeContext,
-  ) {
-    this.answers = createAwaitedAnswers(context.elapsedMs, context.transcript);
-    this.send = createLoggedFetch(http, context.transcript);
-    this.signal = AbortSignal.any([context.signal, this.ending.signal]);
-  }
 
   readonly fetch: FetchLike = async (url, init) => {
     const outgoing = readOutgoing(url, init, this.signal);
     return outgoing.request.method === 'POST' ? this.post(outgoing) : this.get(outgoing);
   };
-
-  close(): void {
-    this.answers.close();
-    this.ending.abort(HUNG_UP);
-  }
 
   private async post(outgoing: Outgoing): Promise<Response> {
     const { id, rpcMethod } = outgoing;
