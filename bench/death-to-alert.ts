@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, migrateDb, openFile } from '@/db/client';
 import * as schema from '@/db/schema';
 import type { Alerting } from '@/lib/core/alert/alert-route';
-import { DEFAULT_POLICY, DEFAULT_TLS, type Endpoint } from '@/lib/core/endpoint';
+import type { Endpoint } from '@/lib/core/endpoint';
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { createDeliverer } from '@/lib/engine/deliver-alerts';
 import { createEngine } from '@/lib/engine/engine';
@@ -17,6 +17,7 @@ import { createLogger } from '@/lib/log/logger';
 import { createProber } from '@/lib/probe/probe';
 import { createAlertSender } from '@/lib/runtime/send-alerts';
 import { startTimers } from '@/lib/runtime/timers';
+import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { type FastServer, startFastServer } from './start-fast-server';
 
 const RUNS = 10;
@@ -133,24 +134,8 @@ function report(tookMs: readonly (number | null)[]): number {
 }
 
 function endpointOf([slug, { origin }]: [string, FastServer]): Endpoint {
-  return {
+  return anEndpoint({
     slug,
-    name: slug,
-    title: slug,
-    description: null,
-    publicUrl: null,
-    group: null,
-    type: 'http',
     target: { kind: 'http', url: `${origin}/${slug}`, headers: {}, dialect: 'auto' },
-    health: null,
-    policy: DEFAULT_POLICY,
-    expectTools: [],
-    canary: null,
-    auth: null,
-    tls: DEFAULT_TLS,
-    hidden: false,
-    paused: false,
-    source: 'mcp.json',
-    problem: null,
-  };
+  });
 }

@@ -10,12 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { migrateDb, openFile } from '@/db/client';
 import * as schema from '@/db/schema';
-import { DEFAULT_POLICY, DEFAULT_TLS, type Endpoint } from '@/lib/core/endpoint';
+import { DEFAULT_POLICY, type Endpoint } from '@/lib/core/endpoint';
 import { MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { createEngine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/log/logger';
 import { createProber } from '@/lib/probe/probe';
 import { startTimers } from '@/lib/runtime/timers';
+import { anEndpoint } from '@/tests/fixtures/endpoints';
 import { percentile, punctuality } from './punctuality';
 
 const { values } = parseArgs({
@@ -129,26 +130,11 @@ function report({ turns, missed, latenessMs, checks, cpuMs, rss, delay }: Measur
 
 function benchEndpoint(index: number, port: number): Endpoint {
   const slug = `bench-${index}`;
-  return {
+  return anEndpoint({
     slug,
-    name: slug,
-    title: slug,
-    description: null,
-    group: null,
-    publicUrl: null,
-    type: 'http',
     target: { kind: 'http', url: `http://127.0.0.1:${port}/${slug}/mcp`, headers: {}, dialect: 'auto' },
-    health: null,
     policy: { ...DEFAULT_POLICY, intervalMs },
-    expectTools: [],
-    canary: null,
-    auth: null,
-    tls: DEFAULT_TLS,
-    hidden: false,
-    paused: false,
-    source: 'bench',
-    problem: null,
-  };
+  });
 }
 
 function sleep(ms: number): Promise<void> {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { temporaryConfig } from '@/tests/lib/config/config-folder';
+import { temporaryEntries } from './temporary-entries';
 
-const folder = temporaryConfig();
-
-function targetsOf(content: unknown, file = 'mcp.json') {
-  folder.write(file, content);
-  const { endpoints, problems } = folder.load();
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return Object.fromEntries(endpoints.map(({ name, type, target, problem }) => [name, { type, target, problem }]));
-}
+const { folder, targetsOf } = temporaryEntries();
 
 const URL_TEXT = 'https://mcp.example.com/mcp';
 const remote = (dialect: string, headers = {}) => ({ kind: 'http', url: URL_TEXT, headers, dialect });
