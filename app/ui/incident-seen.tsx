@@ -4,6 +4,7 @@ import { Foreign } from '@/app/ui/foreign';
 import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
 import type { SeenOutageView } from '@/lib/core/incident-view';
+import { causeText } from '@/lib/core/words/cause-text';
 import { durationText } from '@/lib/core/words/format';
 import { statusWord } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
@@ -21,7 +22,7 @@ export function IncidentSeen({ seen, clock }: { seen: readonly SeenOutageView[];
           </p>
           <div>
             <p>
-              <Foreign text={reason.message} />
+              <Foreign text={causeText(reason, clock.language)} />
             </p>
             <p className="text-soft">
               {endedAt === null ? (

@@ -5,6 +5,7 @@ import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
 import type { UnixMs } from '@/lib/core/time';
 import type { OutageStepView, OutageView } from '@/lib/core/view';
+import { causeText } from '@/lib/core/words/cause-text';
 import { durationText } from '@/lib/core/words/format';
 import { statusWord } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
@@ -44,7 +45,7 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
           </p>
           <div>
             <p>
-              <Foreign text={reason.message} />
+              <Foreign text={causeText(reason, clock.language)} />
             </p>
             <p className="text-soft">
               {endedAt === null ? (
@@ -77,7 +78,7 @@ function Course({ steps, since, clock }: { steps: OutageStepView[]; since: UnixM
           {reason && (
             <span>
               {reason.stage && `${wordsOf(clock.language).stages.steps[reason.stage]}, `}
-              <Foreign text={reason.message} />
+              <Foreign text={causeText(reason, clock.language)} />
             </span>
           )}
         </li>

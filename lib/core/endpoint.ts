@@ -98,4 +98,6 @@ export interface Endpoint {
   source: string | null;
   /** Why it is never contacted ("MY_TOKEN is not set"); null when it is fit to be called. */
   problem: string | null;
+  /** The variables that are not set, when that is all of the problem. */
+  unsetVariables?: string[];
 }

@@ -63,6 +63,9 @@ export const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
+/** Of all that a failure is about: more are counted, not named. */
+export const NAMES_KEPT = 6;
+
 /**
  * What a message tells beside its code, in no language: with it the pages of another language word the failure themselves
  * (lib/core/words/cause-text.ts). Redacted and public, as the message is; each is left out where it is not known.
@@ -80,7 +83,7 @@ export interface FailureFacts {
   limitMs?: number;
   /** How much it may send. */
   limitBytes?: number;
-  /** What it is about: tools, dependencies, protocol versions or a command. The first ones, at most 6. */
+  /** What it is about: tools, dependencies, protocol versions or a command. The first `NAMES_KEPT`. */
   names?: string[];
   /** How many there are of what `names` begins to list, or of entries with this fault. */
   count?: number;

@@ -3,7 +3,7 @@
 
 import type { DriftChange, DriftKind } from '@/lib/core/drift/drift-change';
 import type { EndpointType } from '@/lib/core/endpoint';
-import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { FailureCode, FailureFacts, Stage } from '@/lib/core/failure';
 import type { OutageStatus } from '@/lib/core/history/outage';
 import type { StatusMs } from '@/lib/core/history/rollup';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
@@ -15,12 +15,16 @@ import type { Verdict } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
 import type { Language } from '@/lib/core/words/language';
 
-/** What is wrong now, in public words. */
+/** What is wrong now, in public words; `causeText` says it in the language of the page. */
 export interface Reason {
   stage: Stage | null;
+  /** Null for an entry that cannot be called, and where no check told a reason. */
   code: FailureCode | null;
-  /** One line, redacted: "connection refused". */
+  /** One line, English, redacted: "connection refused". */
   message: string;
+  facts?: FailureFacts;
+  /** Its entry in the configuration is at fault; with the variables that are not set, when that is all. */
+  entryFault?: { unsetVariables: string[] };
 }
 
 export type StageState = 'ok' | 'failed' | 'warned' | 'skipped' | 'absent';

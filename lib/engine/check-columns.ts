@@ -23,6 +23,7 @@ export function seenColumns(outcome: Outcome, { verdict, failure }: Judgement) {
     stage: failure?.stage ?? null,
     code: failure?.code ?? null,
     message: failure?.message ?? null,
+    facts: failure?.facts ?? null,
     latencyMs: rounded(outcome.latencyMs),
     reachMs: rounded(outcome.timings.reach),
     handshakeMs: rounded(outcome.timings.handshake),
@@ -33,8 +34,10 @@ export function seenColumns(outcome: Outcome, { verdict, failure }: Judgement) {
 
 /** The reason stays with its status: a check that disagrees with a confirmed status, so gives none, does not reword it. */
 export function reasonColumns(status: EndpointStateRow['status'], reason: StepReason | null) {
-  if (status === 'up') return { reasonStage: null, reasonCode: null, reasonMessage: null };
-  return reason && { reasonStage: reason.stage, reasonCode: reason.code, reasonMessage: reason.message };
+  if (status === 'up') return { reasonStage: null, reasonCode: null, reasonMessage: null, reasonFacts: null };
+  if (reason === null) return null;
+  const { stage, code, message, facts } = reason;
+  return { reasonStage: stage, reasonCode: code, reasonMessage: message, reasonFacts: facts ?? null };
 }
 
 /** What was heard stays known while the server is silent. */

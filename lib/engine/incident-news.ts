@@ -42,6 +42,7 @@ export function troubleFacts(
     stage: trouble.stage,
     code: trouble.code,
     message: message === '' ? null : message,
+    ...(outage.facts && { facts: outage.facts }),
     toolCount: selectState(db, outage.endpointId)?.toolCount ?? null,
     badDependencies: dependencies
       .filter(({ state }) => state === 'failed' || state === 'degraded')

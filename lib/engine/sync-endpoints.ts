@@ -96,7 +96,7 @@ function settleOldInterval(db: Db, row: EndpointRow, now: UnixMs): void {
 
 /** Its file is broken and its last good state was lost with the process: it cannot be called, but it is not gone. */
 function strand(db: Db, row: EndpointRow, now: UnixMs): void {
-  updateEndpoint(db, row.id, { problem: `${row.source} cannot be read`, claimedUntil: null });
+  updateEndpoint(db, row.id, { problem: `${row.source} cannot be read`, unsetVariables: null, claimedUntil: null });
   setIdle(db, row, row.isPaused ? 'paused' : 'unknown', now);
 }
 
@@ -130,9 +130,11 @@ function setIdle(db: Db, row: EndpointRow, as: 'paused' | 'unknown' | null, now:
           stage: null,
           code: null,
           message: null,
+          facts: null,
           reasonStage: null,
           reasonCode: null,
           reasonMessage: null,
+          reasonFacts: null,
         }
       : {}),
   });
@@ -165,5 +167,6 @@ function described(endpoint: Endpoint, position: number): Omit<NewEndpointRow, '
     isHidden: endpoint.hidden,
     isPaused: endpoint.paused,
     problem: endpoint.problem,
+    unsetVariables: endpoint.unsetVariables ?? null,
   };
 }

@@ -70,12 +70,13 @@ function columnsOf({ reason }: OutageStep) {
     stage: reason?.stage ?? null,
     code: reason?.code ?? null,
     message: reason?.message ?? 'no reason was given',
+    facts: reason?.facts ?? null,
   };
 }
 
 function stepRow(outageId: number, { at, status, reason }: OutageStep) {
-  const { stage, code, message } = reason ?? { stage: null, code: null, message: null };
-  return { outageId, at, status, stage, code, message };
+  const { stage, code, message, facts = null } = reason ?? { stage: null, code: null, message: null };
+  return { outageId, at, status, stage, code, message, facts };
 }
 
 /** A moment without a check: a pause, a problem, the end of either. */

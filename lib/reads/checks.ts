@@ -4,8 +4,8 @@ import { type Stretch, selectChecks } from '@/db/queries/read-checks';
 import { selectListedBySlug } from '@/db/queries/read-endpoints';
 import type { CheckRow } from '@/db/schema/checks';
 import type { ChecksView, CheckView } from '@/lib/core/history-view';
-import { safeText } from '@/lib/core/words/safe-text';
 import { inSnapshot } from '@/lib/reads/snapshot';
+import { storedReason } from '@/lib/reads/stored-reason';
 
 export interface ChecksQuestion extends Stretch {
   limit: number;
@@ -26,7 +26,6 @@ export function readChecks(slug: string, { limit, ...stretch }: ChecksQuestion, 
 
 function checkView(row: CheckRow): CheckView {
   const { at, verdict, latencyMs, reachMs, handshakeMs, toolsMs, dependenciesMs, toolCount } = row;
-  const message = safeText(row.message ?? '') || 'no reason was given';
-  const reason = verdict === 'up' ? null : { stage: row.stage, code: row.code, message };
+  const reason = verdict === 'up' ? null : storedReason({ ...row, facts: null });
   return { at, verdict, reason, latencyMs, reachMs, handshakeMs, toolsMs, dependenciesMs, toolCount };
 }

@@ -7,7 +7,7 @@ import { isSuspected, type MachineNote } from '@/lib/core/incident/incident';
 import { causesOf } from '@/lib/core/incident/machine-causes';
 import type { IncidentUpdateView, IncidentView, SeenOutageView } from '@/lib/core/incident-view';
 import type { UnixMs } from '@/lib/core/time';
-import { safeText } from '@/lib/core/words/safe-text';
+import { storedReason } from '@/lib/reads/stored-reason';
 
 type ServerRow = ReturnType<typeof selectServersOf>[number];
 type UpdateRow = ReturnType<typeof selectUpdatesOf>[number];
@@ -105,14 +105,14 @@ function shownNote(note: MachineNote, named: Parts['named']): MachineNote | null
 }
 
 function seenView({ outage, slug }: OutageOfIncident, named: Parts['named']): SeenOutageView {
-  const { id, status, startedAt, endedAt, stage, code, message } = outage;
+  const { id, status, startedAt, endedAt } = outage;
   return {
     id: String(id),
     server: { slug, title: named.get(slug)?.title ?? slug },
     status,
     startedAt,
     endedAt,
-    reason: { stage, code, message: safeText(message) },
+    reason: storedReason(outage),
   };
 }
 

@@ -4,7 +4,7 @@ import { selectOutageSteps } from '@/db/queries/read-outages';
 import type { OutageStepRow } from '@/db/schema/outage-steps';
 import type { OutageRow } from '@/db/schema/outages';
 import type { OutageStepView, OutageView } from '@/lib/core/view';
-import { safeText } from '@/lib/core/words/safe-text';
+import { storedReason } from '@/lib/reads/stored-reason';
 
 /** Of all of them together; an unstable one has up to some hundred a day. */
 const STEPS_LIMIT = 500;
@@ -26,16 +26,12 @@ function outageView(row: OutageRow, steps: readonly OutageStepRow[]): OutageView
   return {
     id: String(row.id),
     ...{ status, worst, isUnstable, startedAt, confirmedAt, endedAt },
-    reason: reasonView(row),
+    reason: storedReason(row),
     steps: steps.map(stepView),
   };
 }
 
 function stepView(step: OutageStepRow): OutageStepView {
-  const { at, status, stage, code, message } = step;
-  return { at, status, reason: status === 'up' ? null : reasonView({ stage, code, message: message ?? '' }) };
-}
-
-function reasonView({ stage, code, message }: Pick<OutageRow, 'stage' | 'code' | 'message'>) {
-  return { stage, code, message: safeText(message) || 'no reason was given' };
+  const { at, status } = step;
+  return { at, status, reason: status === 'up' ? null : storedReason(step) };
 }

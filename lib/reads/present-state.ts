@@ -6,6 +6,7 @@ import type { Verdict } from '@/lib/core/status/verdict';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { Reason } from '@/lib/core/view';
 import { safeText } from '@/lib/core/words/safe-text';
+import { storedReason } from '@/lib/reads/stored-reason';
 
 export interface PresentState {
   status: ShownStatus;
@@ -59,14 +60,13 @@ export function standingVerdict(state: EndpointStateRow | null): Verdict | null 
 /** Maintenance keeps the reason of what lies under it: announced work explains a fault, it does not hide it. */
 function reasonOf({ endpoint, state }: Pick<ListedEndpoint, 'endpoint' | 'state'>): Reason | null {
   if (endpoint.isPaused) return null;
-  if (endpoint.problem !== null) return { stage: null, code: null, message: safeText(endpoint.problem) };
+  if (endpoint.problem !== null) {
+    const entryFault = { unsetVariables: endpoint.unsetVariables ?? [] };
+    return { stage: null, code: null, message: safeText(endpoint.problem), entryFault };
+  }
   const verdict = standingVerdict(state);
   if (!state || verdict === null || verdict === 'up') return null;
-  return state.status === 'unknown'
-    ? { stage: state.stage, code: state.code, message: spoken(state.message) }
-    : { stage: state.reasonStage, code: state.reasonCode, message: spoken(state.reasonMessage) };
-}
-
-function spoken(message: string | null): string {
-  return safeText(message ?? '') || 'no reason was given';
+  if (state.status === 'unknown') return storedReason(state);
+  const { reasonStage: stage, reasonCode: code, reasonMessage: message, reasonFacts: facts } = state;
+  return storedReason({ stage, code, message, facts });
 }

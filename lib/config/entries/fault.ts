@@ -70,6 +70,12 @@ export function problemOf(faults: readonly Fault[]): string | null {
   return reasons.length === 0 ? null : oneLine(reasons.join('; '));
 }
 
+/** The variables that are not set, when nothing else is wrong; null otherwise. */
+export function unsetVariables(faults: readonly Fault[]): string[] | null {
+  const names = faults.flatMap(({ unsetVariable }) => unsetVariable ?? []);
+  return names.length > 0 && names.length === faults.length ? [...new Set(names)] : null;
+}
+
 function unsetMessage(names: readonly string[]): string {
   if (names.length === 1) return `${names[0]} is not set`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are not set`;

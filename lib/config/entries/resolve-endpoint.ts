@@ -12,7 +12,7 @@ import {
   type SettingsLayer,
 } from '@/lib/config/settings/layered-settings';
 import type { Endpoint, EndpointType, Target } from '@/lib/core/endpoint';
-import { problemOf } from './fault';
+import { problemOf, unsetVariables } from './fault';
 import { resolveCanary } from './resolve-canary';
 import { createContext, type Findings, reportFindings, type SourceFile } from './resolve-context';
 import { resolveOAuth } from './resolve-oauth';
@@ -53,6 +53,9 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
   const { tls, findings: tlsFindings } = resolveTls(layers);
   const { auth, findings: authFindings } = resolveOAuth(layers, target);
   const all = [findings, healthFindings, tlsFindings, authFindings];
+  const faults = all.flatMap(({ faults }) => faults);
+  const forbidden = target.kind === 'stdio' ? stdioProblem(allowStdio, file.isPanel) : null;
+  const unset = forbidden === null ? unsetVariables(faults) : null;
   const endpoint: ResolvedEndpoint['endpoint'] = {
     name: entry.name,
     title: settings.title ?? (entry.name === '' ? 'Unnamed server' : entry.name),
@@ -70,9 +73,8 @@ export function resolveEndpoint({ entry, file, layers, defaults, allowStdio }: E
     hidden: settings.hidden ?? false,
     paused: settings.paused ?? entry.isDisabled,
     source: file.isPanel ? null : file.name,
-    problem:
-      (target.kind === 'stdio' ? stdioProblem(allowStdio, file.isPanel) : null) ??
-      problemOf(all.flatMap(({ faults }) => faults)),
+    problem: forbidden ?? problemOf(faults),
+    ...(unset && { unsetVariables: unset }),
   };
   return { endpoint, secrets: worthHiding(all.flatMap(({ secrets }) => secrets)) };
 }

@@ -1,7 +1,7 @@
 // The canary call: one named tool called with fixed arguments, to notice a server that lists its tools but cannot run
 // them. This file says whether the call is allowed and what its answer means; the calling is the prober's.
 
-import { quotedName } from '@/lib/core/drift/shown-name';
+import { quotedName, shownName } from '@/lib/core/drift/shown-name';
 import type { Failure } from '@/lib/core/failure';
 import { safeText } from '@/lib/core/words/safe-text';
 import { canonicalJson } from './canonical-json';
@@ -49,18 +49,19 @@ export function judgeCanaryAnswer(result: unknown, canary: Canary, validate: Sch
   const content = memberOf(result, 'content');
   const structured = memberOf(result, 'structuredContent');
   if (memberOf(result, 'resultType') === 'input_required') {
-    return canaryFailure(`${name} asks for more input instead of answering`, null);
+    return canaryFailure(canary, `${name} asks for more input instead of answering`, null);
   }
   if (!Array.isArray(content) && structured === undefined) {
-    return canaryFailure(`${name} answered without any content`, canonicalJson(result));
+    return canaryFailure(canary, `${name} answered without any content`, canonicalJson(result));
   }
   const text = textOf(content);
   if (memberOf(result, 'isError') === true) {
-    return canaryFailure(`${name} answered that the call failed`, text === '' ? null : text);
+    return canaryFailure(canary, `${name} answered that the call failed`, text === '' ? null : text);
   }
   const { contains } = canary.expect ?? {};
   if (contains !== undefined && !text.includes(contains)) {
     return canaryFailure(
+      canary,
       `the answer of ${name} lacks the expected text`,
       `expected ${quotedName(contains)} in: ${text}`,
     );
@@ -68,12 +69,13 @@ export function judgeCanaryAnswer(result: unknown, canary: Canary, validate: Sch
   return judgeStructured(structured, canary, validate);
 }
 
-/** One line each: 300 characters for the message, 1,000 for the detail. */
-export function canaryFailure(message: string, detail: string | null): Failure {
+/** One line each: 300 characters for the message, 1,000 for the detail. `tool` is the one that was, or would be, called. */
+export function canaryFailure({ tool }: Pick<Canary, 'tool'>, message: string, detail: string | null): Failure {
   return {
     stage: 'tools',
     code: 'canary_failed',
     message: safeText(message),
+    facts: { names: [shownName(tool)] },
     detail: detail === null ? null : safeText(detail, 1_000),
   };
 }
@@ -82,16 +84,16 @@ function judgeStructured(structured: unknown, canary: Canary, validate: SchemaVa
   const { pointer, equals, schema } = canary.expect ?? {};
   if (pointer === undefined && equals === undefined && schema === undefined) return null;
   const name = quotedName(canary.tool);
-  if (structured === undefined) return canaryFailure(`the answer of ${name} has no structured content`, null);
+  if (structured === undefined) return canaryFailure(canary, `the answer of ${name} has no structured content`, null);
   const place = pointer ? `${quotedName(pointer)} in the answer of ${name}` : `the answer of ${name}`;
   const value = valueAt(structured, pointer ?? '');
-  if (value === undefined) return canaryFailure(`${place} is missing`, canonicalJson(structured));
+  if (value === undefined) return canaryFailure(canary, `${place} is missing`, canonicalJson(structured));
   if (equals !== undefined && canonicalJson(value) !== canonicalJson(equals)) {
     const detail = `expected ${safeText(canonicalJson(equals), 200)}, got ${safeText(canonicalJson(value), 200)}`;
-    return canaryFailure(`${place} is not what is expected`, detail);
+    return canaryFailure(canary, `${place} is not what is expected`, detail);
   }
   const problem = schema === undefined ? null : validate(schema, value);
-  return problem === null ? null : canaryFailure(`${place} does not fit the expected schema`, problem);
+  return problem === null ? null : canaryFailure(canary, `${place} does not fit the expected schema`, problem);
 }
 
 /** The text blocks of an answer, a line each; other kinds of content have no text to look in. */

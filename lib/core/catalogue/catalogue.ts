@@ -15,6 +15,8 @@ export interface CatalogueFault {
   code: 'tools_invalid' | 'tools_duplicate' | 'tools_incomplete';
   /** Names the first offender: "tools[3] has no inputSchema". */
   message: string;
+  /** The name of the first offender, where it is fit to be told. */
+  name?: string;
   /** How many entries share this fault. */
   count: number;
 }

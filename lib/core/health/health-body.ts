@@ -1,5 +1,5 @@
 // What a /health answer means: its dependencies by name, and why the whole counts as bad. Pure; total for any text.
-import type { FailureCode } from '@/lib/core/failure';
+import { type FailureCode, type FailureFacts, NAMES_KEPT } from '@/lib/core/failure';
 import type { Dependency, DependencyState } from '@/lib/core/outcome';
 import { safeText } from '@/lib/core/words/safe-text';
 import { addDependency, MAX_MESSAGE_LENGTH } from './health-dependency';
@@ -18,6 +18,7 @@ export interface BadHealth {
   code: FailureCode;
   /** For visitors: "/health answered 503: iam_credentials reports an error". Names dependencies, quotes nothing else. */
   summary: string;
+  facts: FailureFacts;
   /** The error text of the first bad dependency, or of the whole; for administrators. Not redacted. */
   detail: string | null;
 }
@@ -67,10 +68,12 @@ function findBad(httpStatus: number, { overall, dependencies }: HealthTree): Bad
   const joint = isGoodStatus ? ', but' : ':';
   const worst = worstOf(dependencies);
   if (worst) {
-    const count = dependencies.filter((dependency) => dependency.state === worst.state).length;
+    const names = dependencies.filter(({ state }) => state === worst.state).map(({ name }) => name);
+    const count = names.length;
     return {
       code: 'dependency_failed',
       summary: `${answered}${joint} ${namesBad(worst, count)}`,
+      facts: { httpStatus, names: names.slice(0, NAMES_KEPT), count },
       detail: worst.message,
     };
   }
@@ -82,6 +85,7 @@ function findBad(httpStatus: number, { overall, dependencies }: HealthTree): Bad
     return {
       code,
       summary: `${answered}${joint} it reports ${isDegraded ? 'that it is degraded' : 'a failure'}`,
+      facts: { httpStatus },
       detail,
     };
   }
@@ -89,7 +93,7 @@ function findBad(httpStatus: number, { overall, dependencies }: HealthTree): Bad
   const isHealthBody = overall !== null || dependencies.length > 0;
   // The answer is bad although its body is not: say so, because the body is what people will look at.
   const despite = isServersWord && isHealthBody ? ', although its body reports no failure' : '';
-  return { code: codeOfStatus(httpStatus, isHealthBody), summary: answered + despite, detail };
+  return { code: codeOfStatus(httpStatus, isHealthBody), summary: answered + despite, facts: { httpStatus }, detail };
 }
 
 /** A health check says "bad" with 503; with another status it speaks for itself only if its body is one of a health check. */

@@ -1,6 +1,6 @@
 // When another reason for the same bad status becomes a step of the outage: only once it has held for as many checks in
 // a row as a status needs. One odd check is none. Pure.
-import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { FailureCode, FailureFacts, Stage } from '@/lib/core/failure';
 import type { UnixMs } from '@/lib/core/time';
 
 /** Why a check was not good. */
@@ -8,6 +8,7 @@ export interface StepReason {
   stage: Stage | null;
   code: FailureCode | null;
   message: string;
+  facts?: FailureFacts | null;
 }
 
 /** Checks in a row that agree with the status and with each other on the reason, but not with the reason known. */

@@ -1,7 +1,7 @@
 // What an incident is made of: what people read about trouble, told by the machine until a person takes it over. Words are
 // elsewhere: what the machine tells is kept as facts, so that it reads well in every language.
 import type { EndpointType } from '@/lib/core/endpoint';
-import type { FailureCode, Stage } from '@/lib/core/failure';
+import type { FailureCode, FailureFacts, Stage } from '@/lib/core/failure';
 import type { UnixMs } from '@/lib/core/time';
 
 /** How far the people at it have come. Stored and served under Statuspage's own words: never rename one. */
@@ -30,6 +30,8 @@ export interface TroubleFacts {
   code: FailureCode | null;
   /** One public line, redacted; null when there is none that visitors may read. */
   message: string | null;
+  /** Of the message; left out where it has none. */
+  facts?: FailureFacts;
   toolCount: number | null;
   /** Names of what /health calls bad. */
   badDependencies: string[];

@@ -1,7 +1,7 @@
 // What one outcome means (design section 7, rules 2 to 5). Pure: same outcome, same policy, same verdict.
 import { missingTools } from '@/lib/core/catalogue/catalogue';
 import type { Endpoint } from '@/lib/core/endpoint';
-import type { Failure, FailureCode, Stage } from '@/lib/core/failure';
+import { type Failure, type FailureCode, type FailureFacts, NAMES_KEPT, type Stage } from '@/lib/core/failure';
 import type { Outcome } from '@/lib/core/outcome';
 
 export const VERDICTS = ['up', 'degraded', 'down', 'locked'] as const;
@@ -62,21 +62,23 @@ function missingFailure({ catalogue }: Outcome, { expectTools }: Judged): Failur
   const missing = missingTools(expectTools, catalogue?.tools ?? []);
   if (missing.length === 0) return null;
   const names = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ` and ${missing.length - 3} more` : '');
-  return toolsFault('tools_missing', `${names} ${missing.length === 1 ? 'is' : 'are'} not listed`);
+  const facts = { names: missing.slice(0, NAMES_KEPT), count: missing.length };
+  return toolsFault('tools_missing', `${names} ${missing.length === 1 ? 'is' : 'are'} not listed`, facts);
 }
 
 function listFailure({ catalogue, hasTools }: Outcome): Failure | null {
   const fault = catalogue?.faults[0];
   if (fault) {
     const more = fault.count > 1 ? ` (and ${fault.count - 1} more like it)` : '';
-    return toolsFault(fault.code, fault.message + more);
+    const facts = { count: fault.count, ...(fault.name !== undefined && { names: [fault.name] }) };
+    return toolsFault(fault.code, fault.message + more, facts);
   }
   const isEmpty = hasTools && (catalogue?.tools.length ?? 0) === 0;
   return isEmpty ? toolsFault('tools_empty', 'the server says it has tools, but lists none') : null;
 }
 
-function toolsFault(code: FailureCode, message: string): Failure {
-  return { stage: 'tools', code, message, detail: null };
+function toolsFault(code: FailureCode, message: string, facts?: FailureFacts): Failure {
+  return { stage: 'tools', code, message, ...(facts && { facts }), detail: null };
 }
 
 function slowFailure(outcome: Outcome, endpoint: Judged): Failure | null {
@@ -84,7 +86,8 @@ function slowFailure(outcome: Outcome, endpoint: Judged): Failure | null {
   const tookMs = outcome.latencyMs ?? (endpoint.type === 'health' ? outcome.timings.dependencies : null);
   if (tookMs === null || tookMs <= slowAfterMs) return null;
   const message = `answered in ${seconds(tookMs)}, slower than ${seconds(slowAfterMs)}`;
-  return { stage: slowestStage(outcome), code: 'slow', message, detail: null };
+  const facts = { tookMs, limitMs: slowAfterMs };
+  return { stage: slowestStage(outcome), code: 'slow', message, facts, detail: null };
 }
 
 function slowestStage(outcome: Outcome): Stage {

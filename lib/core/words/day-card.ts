@@ -5,6 +5,7 @@ import { BAR_LAYERS, type BarLayer, sharesOf } from '@/lib/core/drawing/bars';
 import { isIncidentWithin } from '@/lib/core/incident-view';
 import { DAY_MS, MINUTE_MS, type Span, type UnixMs } from '@/lib/core/time';
 import type { DayView, OutageView } from '@/lib/core/view';
+import { causeText } from './cause-text';
 import { clockText, durationText, longDayText, uptimeFigure, uptimeText } from './format';
 import { incidentTitle } from './incident-text';
 import type { Language } from './language';
@@ -120,7 +121,7 @@ function outageText(outage: OutageView, { span, now, language }: OutageContext):
   return {
     status: outage.status,
     when: isOngoing ? words.ongoing(from, lasted) : words.outage(from, to, lasted),
-    what: `${stage}${safeText(outage.reason.message, 160)}`,
+    what: `${stage}${safeText(causeText(outage.reason, language), 160)}`,
   };
 }
 

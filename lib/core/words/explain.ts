@@ -3,6 +3,7 @@
 
 import type { UnixMs } from '@/lib/core/time';
 import type { DependencyView, Reason, ServerView } from '@/lib/core/view';
+import { causeText } from './cause-text';
 import { countText, durationText, latencyText, listText, whenText } from './format';
 import { DEFAULT_LANGUAGE, type Language } from './language';
 import { safeText } from './safe-text';
@@ -43,7 +44,8 @@ export function sinceText(
 export function reasonText(server: Troubled, language: Language = DEFAULT_LANGUAGE): string | null {
   const { reason } = server;
   if (!reason) return null;
-  return `${reasonStart(server, reason, wordsOf(language).explain)}${safeText(reason.message)}`;
+  const cause = causeText(reason, language);
+  return `${reasonStart(server, { ...reason, cause }, wordsOf(language).explain)}${cause}`;
 }
 
 /** "http · 12 tools · p95 380 ms"; parts that are not known are left out. */
@@ -108,10 +110,14 @@ export function effectText(server: Troubled, language: Language = DEFAULT_LANGUA
   }
 }
 
-/** Most messages about /health say so themselves. */
+/** Most causes in /health say so themselves, in any language. */
 const HEALTH_TOLD = /^\/health\b/;
 
-function reasonStart(server: Troubled, { code, stage, message }: Reason, words: Words['explain']): string {
+function reasonStart(
+  server: Troubled,
+  { code, stage, cause }: Pick<Reason, 'code' | 'stage'> & { cause: string },
+  words: Words['explain'],
+): string {
   const { starts, stages } = words;
   if (server.status === 'unknown') return starts.notCalled;
   if (server.status === 'locked') return starts.locked;
@@ -126,7 +132,7 @@ function reasonStart(server: Troubled, { code, stage, message }: Reason, words: 
     case 'tools':
       return stages[stage];
     case 'dependencies': {
-      const says = HEALTH_TOLD.test(message) ? '' : starts.healthSays;
+      const says = HEALTH_TOLD.test(cause) ? '' : starts.healthSays;
       return `${server.type === 'health' ? '' : starts.protocolAnswers}${says}`;
     }
     default:

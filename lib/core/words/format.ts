@@ -17,8 +17,20 @@ export function countText(count: number, one: string, many = `${one}s`, language
 
 /** "a", "a and b", "a, b and 5 more" when there are more than `limit` names. */
 export function listText(names: readonly string[], limit = 3, language: Language = DEFAULT_LANGUAGE): string {
+  return firstOfText(names, { total: names.length, limit, language });
+}
+
+interface FirstOf {
+  total: number;
+  limit: number;
+  language: Language;
+}
+
+/** As `listText`, where only the first of `total` names are at hand. */
+export function firstOfText(names: readonly string[], { total, limit, language }: FirstOf): string {
   const { and, more } = UNITS[language];
-  const shown = names.length > limit ? [...names.slice(0, limit - 1), more(names.length - limit + 1)] : names;
+  const told = total > limit ? names.slice(0, limit - 1) : names;
+  const shown = total > told.length ? [...told, more(total - told.length)] : told;
   const last = shown.at(-1) ?? '';
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} ${and} ${last}`;
 }

@@ -1,6 +1,7 @@
 // Incidents in words: their titles, and what the machine tells in them. What people wrote is theirs and stays as it is.
 import type { MachineNote, TroubleFacts } from '@/lib/core/incident/incident';
 import type { IncidentHead } from '@/lib/core/incident-view';
+import { causeText } from './cause-text';
 import { effectText, reasonText, type Troubled, troubleTitle } from './explain';
 import { durationText, listText } from './format';
 import { DEFAULT_LANGUAGE, type Language } from './language';
@@ -70,19 +71,20 @@ function noticed(server: TroubleFacts, language: Language): string[] {
 /** With its name where there are others beside it. */
 function lastedAs(server: TroubleFacts, count: number, language: Language): string {
   const title = causeTitle(server, language);
-  if (server.message === null) return title;
-  return count === 1 ? `${title}: ${safeText(server.message)}` : title;
+  const { reason } = troubledOf(server);
+  return count === 1 && server.message !== null && reason !== null ? `${title}: ${causeText(reason, language)}` : title;
 }
 
 function causeTitle(server: TroubleFacts, language: Language): string {
   return troubleTitle({ ...troubledOf(server), title: safeText(server.title, 80) }, language);
 }
 
-function troubledOf({ type, state, stage, code, message, toolCount, badDependencies }: TroubleFacts): Troubled {
+function troubledOf(told: TroubleFacts): Troubled {
+  const { type, state, stage, code, message, facts, toolCount, badDependencies } = told;
   return {
     type,
     status: state,
-    reason: message === null && code === null ? null : { stage, code, message: message ?? '' },
+    reason: message === null && code === null ? null : { stage, code, message: message ?? '', ...(facts && { facts }) },
     toolCount,
     dependencies: badDependencies.map((name) => ({ name, state: 'failed' })),
   };

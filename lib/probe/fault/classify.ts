@@ -12,7 +12,7 @@ import type { Failure, Stage } from '@/lib/core/failure';
 import { causesOf, codeOf } from '@/lib/net/error-causes';
 import { BlockedAddress } from '@/lib/net/filtered-lookup';
 import type { Exchange } from '@/lib/probe/fetch/exchange';
-import { type Redact, toDetail, toMessage } from '@/lib/probe/log/redact';
+import { type Redact, toDetail, toFacts, toMessage } from '@/lib/probe/log/redact';
 import { textField } from '@/lib/probe/wire/field';
 import { httpFault, SESSION_LOST } from './http-fault';
 import { blockedFault, networkFault } from './network-fault';
@@ -39,6 +39,7 @@ export function classify(error: unknown, evidence: Evidence): Failure {
     stage: stageOf(fault, evidence),
     code: fault.code,
     message: toMessage(fault.message, evidence.redact),
+    ...toFacts(fault.facts, evidence.redact),
     detail: fault.detail === null ? null : toDetail(fault.detail, evidence.redact),
   };
 }
@@ -76,17 +77,18 @@ function faultOf(error: unknown, evidence: Pick<Evidence, 'step' | 'exchanges'>)
 
 function deadlineFault(error: DeadlinePassed, { step, exchanges }: Pick<Evidence, 'step' | 'exchanges'>): ProbeFault {
   const span = `${Number((error.timeoutMs / 1_000).toFixed(1))} s`;
+  const facts = { limitMs: error.timeoutMs };
   const last = exchanges.at(-1);
   if (
     last !== undefined &&
     exchanges.every((exchange) => exchange.answeredMs === null && exchange.connectedMs === null)
   ) {
-    return new ProbeFault('connect_timeout', `no connection within ${span}`);
+    return new ProbeFault('connect_timeout', `no connection within ${span}`, null, facts);
   }
   if (exchanges.length > 0 && exchanges.every((exchange) => exchange.answeredMs === null)) {
-    return new ProbeFault('timeout', `accepts the connection, but did not answer within ${span}`);
+    return new ProbeFault('timeout', `accepts the connection, but did not answer within ${span}`, null, facts);
   }
-  return new ProbeFault('timeout', `did not ${PURPOSE[step]} within ${span}`);
+  return new ProbeFault('timeout', `did not ${PURPOSE[step]} within ${span}`, null, facts);
 }
 
 function sdkHttpFault(error: SdkHttpError, exchanges: readonly Exchange[]): ProbeFault | null {

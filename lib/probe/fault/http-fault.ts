@@ -23,7 +23,7 @@ export function httpFault(answer: RefusedAnswer): ProbeFault {
   const error = parseRpcError(answer.text);
   const said = `HTTP ${answer.status}${error === null ? '' : `, error ${error.code}`}`;
   const message = `answers initialize, but refuses the initialized notification (${said})`;
-  return new ProbeFault(fault.code, message, fault.detail);
+  return fault.worded(message);
 }
 
 /** Their sentences are about all that is asked of a server; this one has just answered `initialize`. */
@@ -38,20 +38,22 @@ function faultOfStatus(answer: RefusedAnswer): ProbeFault {
   const { status, text } = answer;
   const error = parseRpcError(text);
   const detail = `HTTP ${status}${text.trim() === '' ? '' : `: ${text}`}`;
-  if (status === 401) return new ProbeFault('unauthorized', 'asks for a credential (HTTP 401)', detail);
-  if (status === 403) return new ProbeFault('forbidden', 'refuses access (HTTP 403)', detail);
-  if (isThrottled(answer)) return new ProbeFault('throttled', `asks to be called less often (HTTP ${status})`, detail);
+  const facts = { httpStatus: status };
+  if (status === 401) return new ProbeFault('unauthorized', 'asks for a credential (HTTP 401)', detail, facts);
+  if (status === 403) return new ProbeFault('forbidden', 'refuses access (HTTP 403)', detail, facts);
+  if (isThrottled(answer))
+    return new ProbeFault('throttled', `asks to be called less often (HTTP ${status})`, detail, facts);
   if (error !== null && isDecidedByRpc(error)) return rpcFault(error, detail);
   if (answer.hadSession && isSessionRefusal(status, error)) {
     return new ProbeFault('session_lost', SESSION_LOST, detail);
   }
   if (status < 500 && error !== null) return rpcFault(error, detail);
   if (status === 404 || status === 410) {
-    return new ProbeFault('http_not_found', `nothing is served at this address (HTTP ${status})`, detail);
+    return new ProbeFault('http_not_found', `nothing is served at this address (HTTP ${status})`, detail, facts);
   }
-  if (status >= 500) return new ProbeFault('http_server_error', `the server fails (HTTP ${status})`, detail);
-  if (status >= 400) return new ProbeFault('http_client_error', `refuses the request (HTTP ${status})`, detail);
-  return new ProbeFault('http_invalid', `answers with an unexpected status (HTTP ${status})`, detail);
+  if (status >= 500) return new ProbeFault('http_server_error', `the server fails (HTTP ${status})`, detail, facts);
+  if (status >= 400) return new ProbeFault('http_client_error', `refuses the request (HTTP ${status})`, detail, facts);
+  return new ProbeFault('http_invalid', `answers with an unexpected status (HTTP ${status})`, detail, facts);
 }
 
 function isThrottled({ status, hasRetryAfter }: RefusedAnswer): boolean {

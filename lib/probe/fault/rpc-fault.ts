@@ -37,11 +37,12 @@ export function saysUnauthorized({ code, message }: RpcError): boolean {
 }
 
 export function rpcFault(error: RpcError, detail = `${error.code}: ${error.message}`): ProbeFault {
+  const facts = { rpcCode: error.code };
   if (saysUnauthorized(error)) {
     const isDenial = error.code === 403 || /\b(forbidden|permission denied)\b/i.test(error.message);
     return isDenial
-      ? new ProbeFault('forbidden', `refuses access (error ${error.code})`, detail)
-      : new ProbeFault('unauthorized', `asks for a credential (error ${error.code})`, detail);
+      ? new ProbeFault('forbidden', `refuses access (error ${error.code})`, detail, facts)
+      : new ProbeFault('unauthorized', `asks for a credential (error ${error.code})`, detail, facts);
   }
   if (error.code === UNSUPPORTED_VERSION) return versionFault(supportedBy(error.data), detail);
   const name = KNOWN_CODES[error.code];
@@ -49,6 +50,7 @@ export function rpcFault(error: RpcError, detail = `${error.code}: ${error.messa
     'rpc_error',
     `answers with error ${error.code}${name === undefined ? '' : ` (${name})`}`,
     detail,
+    facts,
   );
 }
 
@@ -63,10 +65,11 @@ export function versionFault(theirs: readonly string[], detail: string | null): 
   const common = offered.find((version) => SPOKEN.has(version));
   if (common !== undefined) {
     const message = `speaks MCP ${common}, but does not shake hands as that version asks`;
-    return new ProbeFault('version_unsupported', message, detail);
+    return new ProbeFault('version_unsupported', message, detail, { names: [common] });
   }
   const named = offered.length === 0 ? 'another protocol version' : `MCP ${offered.join(', ')}`;
-  return new ProbeFault('version_unsupported', `speaks ${named}; Rollcall speaks 2024-10-07 to 2026-07-28`, detail);
+  const message = `speaks ${named}; Rollcall speaks 2024-10-07 to 2026-07-28`;
+  return new ProbeFault('version_unsupported', message, detail, { names: offered });
 }
 
 /** Reads the error out of a body that may hold anything; null when it holds none. */

@@ -37,7 +37,7 @@ export async function* countedBody(
 }
 
 function tooLarge(limitBytes: number): ProbeFault {
-  return new ProbeFault('too_large', `answers with more than ${limitBytes / MIB} MiB`);
+  return new ProbeFault('too_large', `answers with more than ${limitBytes / MIB} MiB`, null, { limitBytes });
 }
 
 /** Streams are typed as of anything; those of undici and zlib carry buffers. */

@@ -19,24 +19,23 @@ export interface RedirectAnswer {
  */
 export function redirectTarget(answer: RedirectAnswer): URL | null {
   if (!STATUSES.has(answer.status)) return null;
-  const said = `HTTP ${answer.status}`;
-  if (answer.location === null) throw new ProbeFault('redirected', `redirects without saying where (${said})`);
+  if (answer.location === null) throw redirected(answer, 'without saying where');
   const target = parse(answer.location, answer.url);
-  if (target === null) throw new ProbeFault('redirected', `redirects to something that is no address (${said})`);
+  if (target === null) throw redirected(answer, 'to something that is no address');
   const detail = `Location: ${target.origin === 'null' ? target.protocol : target.origin}${target.pathname}`;
   if (answer.url.protocol === 'https:' && target.protocol === 'http:') {
-    throw new ProbeFault('redirected', `redirects from https to plain http (${said})`, detail);
+    throw redirected(answer, 'from https to plain http', detail);
   }
-  if (!staysOnServer(answer.url, target))
-    throw new ProbeFault('redirected', `redirects to another host (${said})`, detail);
+  if (!staysOnServer(answer.url, target)) throw redirected(answer, 'to another host', detail);
   if (answer.method !== 'GET' && !METHOD_KEEPING.has(answer.status)) {
-    throw new ProbeFault(
-      'redirected',
-      `redirects ${answer.method} requests in a way that loses them (${said})`,
-      detail,
-    );
+    throw redirected(answer, `${answer.method} requests in a way that loses them`, detail);
   }
   return target;
+}
+
+/** @param how follows "redirects" */
+function redirected({ status }: RedirectAnswer, how: string, detail: string | null = null): ProbeFault {
+  return new ProbeFault('redirected', `redirects ${how} (HTTP ${status})`, detail, { httpStatus: status });
 }
 
 function parse(location: string, base: URL): URL | null {

@@ -9,7 +9,7 @@ import { toFault } from '@/lib/probe/fault/classify';
 import { DeadlinePassed, ProbeFault } from '@/lib/probe/fault/probe-fault';
 import { readStart } from '@/lib/probe/fetch/body';
 import { createGuardedFetch, type GuardedFetch } from '@/lib/probe/fetch/guarded-fetch';
-import { type Redact, toDetail, toMessage } from '@/lib/probe/log/redact';
+import { type Redact, toDetail, toFacts, toMessage } from '@/lib/probe/log/redact';
 import type { ProbeContext } from '@/lib/probe/probe-context';
 
 /** A health check that says more than this is not one. */
@@ -62,7 +62,8 @@ async function ask(guard: GuardedFetch, target: HealthTarget, context: ProbeCont
     `HTTP ${answer.status} ${contentType ?? 'without a content type'}, ${answer.exchange.bytes} bytes`,
   );
   if (answer.exchange.bytes > HEALTH_LIMIT_BYTES) {
-    throw new ProbeFault('too_large', `answers with more than ${HEALTH_LIMIT_BYTES / 1024} KiB`);
+    const message = `answers with more than ${HEALTH_LIMIT_BYTES / 1024} KiB`;
+    throw new ProbeFault('too_large', message, null, { limitBytes: HEALTH_LIMIT_BYTES });
   }
   const body = parseHealthBody(answer.status, contentType, text);
   return {
@@ -82,7 +83,8 @@ function faultOf(error: unknown, guard: GuardedFetch, { signal, timeoutMs }: Pro
   const hasBegun = guard.exchanges.at(-1)?.answeredMs != null;
   if (signal.aborted) {
     const span = `${Number((timeoutMs / 1_000).toFixed(1))} s`;
-    return new ProbeFault('timeout', `did not ${hasBegun ? 'finish its answer' : 'answer'} within ${span}`);
+    const message = `did not ${hasBegun ? 'finish its answer' : 'answer'} within ${span}`;
+    return new ProbeFault('timeout', message, null, { limitMs: timeoutMs });
   }
   // Some of these have no code to tell them by.
   if (error instanceof errors.HTTPParserError) {
@@ -100,6 +102,7 @@ function toFailure(fault: ProbeFault, redact: Redact): Failure {
     stage: 'dependencies',
     code: fault.code,
     message: toMessage(`/health ${sentence}`, redact),
+    ...toFacts(fault.facts, redact),
     detail: fault.detail === null ? null : toDetail(fault.detail, redact),
   };
 }
@@ -110,6 +113,7 @@ function failureOf({ bad }: HealthBody, redact: Redact): Failure | null {
     stage: 'dependencies',
     code: bad.code,
     message: toMessage(bad.summary, redact),
+    ...toFacts(bad.facts, redact),
     detail: bad.detail === null ? null : toDetail(bad.detail, redact),
   };
 }

@@ -1,6 +1,6 @@
 // Walks with an access token: the one at hand first, and a new one where the server refuses that. Knows what a refusal
 // means for the check, and nothing of how tokens are given out.
-import { ProbeFault } from '@/lib/probe/fault/probe-fault';
+import type { ProbeFault } from '@/lib/probe/fault/probe-fault';
 import type { TokenDesk } from '@/lib/probe/oauth/token-desk';
 import type { Attempt, HttpTarget } from './http-attempt';
 
@@ -57,5 +57,5 @@ function judged(attempt: Attempt, desk: TokenDesk): Attempt {
   desk.note(isRefused(attempt));
   if (fault?.code !== 'unauthorized') return attempt;
   const message = 'refuses the tokens that its authorization server gives out';
-  return { ...attempt, fault: new ProbeFault(fault.code, message, fault.detail) };
+  return { ...attempt, fault: fault.worded(message) };
 }

@@ -1,5 +1,7 @@
 // Makes text of hostile or secret origin fit for a log, the store or a page. Knows nothing of where the text came from.
 
+import type { FailureFacts } from '@/lib/core/failure';
+
 /** Messages are read in alerts and on small screens. */
 export const MESSAGE_LIMIT = 300;
 
@@ -75,6 +77,16 @@ function encodeURIComponentSafely(text: string): string {
 /** One line, redacted, at most `limit` characters, no control or direction-changing characters, no trailing stop. */
 export function toMessage(text: string, redact: Redact, limit = MESSAGE_LIMIT): string {
   return cut(oneLine(redact(oneLine(text.slice(0, limit * LOOKAHEAD)))), limit).replace(/[.\s]+$/, '');
+}
+
+/** Of tools, commands and versions. */
+const NAME_LIMIT = 80;
+
+/** To be spread into a Failure: nothing where there is no fact. */
+export function toFacts(facts: FailureFacts, redact: Redact): { facts?: FailureFacts } {
+  const { names, ...others } = facts;
+  if (names === undefined) return Object.keys(others).length === 0 ? {} : { facts: others };
+  return { facts: { ...others, names: names.map((name) => toMessage(name, redact, NAME_LIMIT)) } };
 }
 
 /** As `toMessage`, but keeps line breaks: for details and logs that administrators read. */

@@ -11,7 +11,7 @@ export type Subject = 'the authorization server' | "the server's metadata" | "th
 
 export function tokenFault(sentence: string, detail: string | null = null): ProbeFault {
   // With a colon after "token" the redactor would take what follows for one.
-  return new ProbeFault('unauthorized', `no token, since ${sentence}`, detail);
+  return new ProbeFault('unauthorized', `no token, since ${sentence}`, detail, { isOfAuthorization: true });
 }
 
 /** For what is thrown instead of an answer; `signal` is the one that ended the wait, if one did. */

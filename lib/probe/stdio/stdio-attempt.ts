@@ -99,7 +99,7 @@ function faultOf(error: unknown, { transport, answers, walk }: Scene, { signal }
   }
   const suspicion = answers.suspicion();
   if (suspicion) return suspicion;
-  const { code, message, detail } = toFault(signal.reason, evidence);
+  const fault = toFault(signal.reason, evidence);
   const noise = transport.noiseCount === 0 ? '' : ', and writes text that is not JSON-RPC to its output';
-  return new ProbeFault(code, message + noise, detail);
+  return fault.worded(fault.message + noise);
 }

@@ -27,7 +27,7 @@ export function createLineReader(onLine: (line: string) => void, limits: LineLim
     pendingBytes += part.byteLength;
     if (pendingBytes <= limits.lineBytes) return;
     pending = [];
-    throw new ProbeFault('too_large', `sends a line of more than ${limits.lineBytes / MEBIBYTE} MiB`);
+    throw tooLarge('sends a line of', limits.lineBytes);
   }
 
   function finish(): void {
@@ -42,7 +42,7 @@ export function createLineReader(onLine: (line: string) => void, limits: LineLim
       totalBytes += chunk.byteLength;
       if (totalBytes > limits.totalBytes) {
         pending = [];
-        throw new ProbeFault('too_large', `sends more than ${limits.totalBytes / MEBIBYTE} MiB`);
+        throw tooLarge('sends', limits.totalBytes);
       }
       let start = 0;
       for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
@@ -53,4 +53,8 @@ export function createLineReader(onLine: (line: string) => void, limits: LineLim
       if (start < chunk.byteLength) add(chunk.subarray(start));
     },
   };
+}
+
+function tooLarge(does: string, limitBytes: number): ProbeFault {
+  return new ProbeFault('too_large', `${does} more than ${limitBytes / MEBIBYTE} MiB`, null, { limitBytes });
 }

@@ -98,7 +98,9 @@ function toFault(error: unknown): ProbeFault {
 /** A clause to which "before it answered …" can be added. */
 function exitFault({ exitCode, signalCode }: ChildProcessWithoutNullStreams, stderrLine: string | null): ProbeFault {
   const detail = stderrLine === null ? null : `stderr: ${stderrLine}`;
-  if (signalCode !== null) return new ProbeFault('exited', `the process was ended by ${signalCode}`, detail);
-  if (exitCode !== null) return new ProbeFault('exited', `the process exited with code ${exitCode}`, detail);
+  if (signalCode !== null)
+    return new ProbeFault('exited', `the process was ended by ${signalCode}`, detail, { signal: signalCode });
+  if (exitCode !== null)
+    return new ProbeFault('exited', `the process exited with code ${exitCode}`, detail, { exitCode });
   return new ProbeFault('stream_ended', 'the process closed its output', detail);
 }

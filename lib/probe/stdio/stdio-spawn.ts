@@ -44,6 +44,7 @@ function asProcessEnvironment(environment: Record<string, string>): NodeJS.Proce
 
 /** The file system gives ENOENT for a missing command, a missing interpreter and a missing working directory alike. */
 async function spawnFault(error: unknown, { command, cwd }: StdioTarget): Promise<ProbeFault> {
+  const facts = { names: [basename(command)] };
   const name = `command "${basename(command)}"`;
   const code = errorCodeOf(error);
   const detail = error instanceof Error ? error.message : String(error);
@@ -53,13 +54,13 @@ async function spawnFault(error: unknown, { command, cwd }: StdioTarget): Promis
   if (code === 'ENOENT') {
     // Without a slash it was looked up in PATH, and only a found file can have an interpreter.
     const isThere = command.includes('/') && (await exists(command));
-    if (!isThere) return new ProbeFault('command_not_found', `${name} was not found`, detail);
-    return new ProbeFault('command_failed', `${name} names an interpreter that was not found`, detail);
+    if (!isThere) return new ProbeFault('command_not_found', `${name} was not found`, detail, facts);
+    return new ProbeFault('command_failed', `${name} names an interpreter that was not found`, detail, facts);
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return new ProbeFault('command_failed', `${name} may not be executed`, detail);
+    return new ProbeFault('command_failed', `${name} may not be executed`, detail, facts);
   }
-  return new ProbeFault('command_failed', `${name} could not be started`, detail);
+  return new ProbeFault('command_failed', `${name} could not be started`, detail, facts);
 }
 
 async function isDirectory(path: string): Promise<boolean> {

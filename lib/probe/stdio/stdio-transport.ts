@@ -91,7 +91,7 @@ export class StdioTransport implements Transport {
     const asked = calls.length === 0 ? 'initialize' : calls.findLast((call) => call.repliedMs === null)?.method;
     const isOversize = fault.code === 'too_large';
     const sentence = asked && !isOversize ? `${fault.message} before it answered ${asked}` : fault.message;
-    this.ending = new ProbeFault(fault.code, sentence, fault.detail);
+    this.ending = fault.worded(sentence);
     this.transcript.add('note', this.ending.message);
     // Size has nothing to do with what is awaited: such a server is of no use in any case.
     if (isOversize) this.answers.fail(this.ending);

@@ -7,7 +7,7 @@ import type { Failure, FailureCode } from '@/lib/core/failure';
 import type { CanaryReading } from '@/lib/core/outcome';
 import { toFault } from '@/lib/probe/fault/classify';
 import type { Exchange } from '@/lib/probe/fetch/exchange';
-import { type Redact, toDetail, toMessage } from '@/lib/probe/log/redact';
+import { type Redact, toDetail, toFacts, toMessage } from '@/lib/probe/log/redact';
 import type { ProbeContext } from '@/lib/probe/probe-context';
 import { throwIfShutDown } from '@/lib/probe/until-aborted';
 import type { Ask } from '@/lib/probe/wire/raw-requests';
@@ -36,7 +36,8 @@ export async function callCanary(
 ): Promise<CanaryReading> {
   const tool = tools.find(({ name }) => name === canary.tool);
   const refusal = refusesCanary(tool, canary);
-  if (refusal !== null) return { tookMs: null, failure: redacted(canaryFailure(refusal, null), context.redact) };
+  if (refusal !== null)
+    return { tookMs: null, failure: redacted(canaryFailure(canary, refusal, null), context.redact) };
   const startedMs = context.elapsedMs();
   const tookMs = (): number => Math.round(context.elapsedMs() - startedMs);
   try {
@@ -47,17 +48,19 @@ export async function callCanary(
   } catch (error) {
     throwIfShutDown(context.signal);
     const fault = toFault(error, { step: 'canary', exchanges });
-    const failure = canaryFailure(`the call of ${quotedName(canary.tool)} failed: ${fault.message}`, fault.detail);
+    const message = `the call of ${quotedName(canary.tool)} failed: ${fault.message}`;
+    const failure = canaryFailure(canary, message, fault.detail);
     const code = TELLING.has(fault.code) ? fault.code : failure.code;
     return { tookMs: tookMs(), failure: redacted({ ...failure, code }, context.redact) };
   }
 }
 
 function redacted(failure: Failure, redact: Redact): Failure {
-  const { message, detail } = failure;
+  const { message, facts = {}, detail } = failure;
   return {
     ...failure,
     message: toMessage(message, redact),
+    ...toFacts(facts, redact),
     detail: detail === null ? null : toDetail(detail, redact),
   };
 }

@@ -36,7 +36,7 @@ export class CatalogueReader {
   }
 
   incomplete(reason: string): Catalogue {
-    this.addFault('tools_incomplete', reason);
+    this.addFault({ code: 'tools_incomplete', message: reason });
     return this.complete();
   }
 
@@ -47,18 +47,19 @@ export class CatalogueReader {
   private addEntry(entry: unknown): void {
     const { tool, problem } = readTool(entry, this.entries++);
     if (problem !== null) {
-      this.addFault('tools_invalid', problem);
+      this.addFault({ code: 'tools_invalid', message: problem });
     } else if (this.names.has(tool.name)) {
-      this.addFault('tools_duplicate', `"${oneLine(tool.name.slice(0, QUOTE_LIMIT))}" is listed more than once`);
+      const name = oneLine(tool.name.slice(0, QUOTE_LIMIT));
+      this.addFault({ code: 'tools_duplicate', message: `"${name}" is listed more than once`, name });
     } else {
       this.names.add(tool.name);
       this.tools.push(tool);
     }
   }
 
-  private addFault(code: CatalogueFault['code'], message: string): void {
-    const known = this.faults.get(code);
-    if (known === undefined) this.faults.set(code, { code, message, count: 1 });
+  private addFault(fault: Omit<CatalogueFault, 'count'>): void {
+    const known = this.faults.get(fault.code);
+    if (known === undefined) this.faults.set(fault.code, { ...fault, count: 1 });
     else known.count++;
   }
 }

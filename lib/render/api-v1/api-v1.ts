@@ -1,6 +1,14 @@
 // Views into the answers of /api/v1. Pure; knows neither HTTP nor the database.
 
-import type { OutageStepView, OutageView, OverviewView, ServerPageView, ServerView, UptimeView } from '@/lib/core/view';
+import type {
+  OutageStepView,
+  OutageView,
+  OverviewView,
+  Reason,
+  ServerPageView,
+  ServerView,
+  UptimeView,
+} from '@/lib/core/view';
 import { isoText } from '@/lib/core/words/format';
 import { changedAt } from '@/lib/render/changed-at';
 import type { EndpointAnswer, EndpointDetailAnswer, EndpointListAnswer } from './api-v1-schema';
@@ -54,11 +62,16 @@ export function endpoint(server: ServerView): EndpointAnswer {
 
 function outage({ startedAt, confirmedAt, endedAt, reason, steps, ...told }: OutageView) {
   const times = { startedAt: isoText(startedAt), confirmedAt: isoText(confirmedAt), endedAt: instant(endedAt) };
-  return { ...told, ...times, ...reason, steps: steps.map(outageStep) };
+  return { ...told, ...times, ...cause(reason), steps: steps.map(outageStep) };
 }
 
 function outageStep({ at, status, reason }: OutageStepView) {
-  return { at: isoText(at), status, ...(reason ?? { stage: null, code: null, message: null }) };
+  return { at: isoText(at), status, ...(reason ? cause(reason) : { stage: null, code: null, message: null }) };
+}
+
+/** What a reason holds beside is for pages in another language. */
+function cause({ stage, code, message }: Reason) {
+  return { stage, code, message };
 }
 
 function ratios(uptime: UptimeView): EndpointAnswer['uptime'] {

@@ -115,8 +115,13 @@ describe('presentState', () => {
       since,
       isConfirmed: true,
       isBeingAskedAgain: false,
-      reason: { stage: null, code: null, message: 'MY_TOKEN is not set' },
+      reason: {
+        ...{ stage: null, code: null, message: 'MY_TOKEN is not set' },
+        entryFault: { unsetVariables: [] },
+      },
     });
+    const told = present({ problem: 'MY_TOKEN is not set', unsetVariables: ['MY_TOKEN'], state });
+    expect(told.reason?.entryFault).toEqual({ unsetVariables: ['MY_TOKEN'] });
   });
 
   it('makes a hostile message one harmless line', () => {

@@ -33,6 +33,9 @@ describe('refusesCanary', () => {
   });
 });
 
+/** Of each failed call, whatever it says. */
+const FAILED = { stage: 'tools', code: 'canary_failed', facts: { names: ['count_rows'] } };
+
 /** Stands in for a JSON Schema validator: it knows `type` alone. */
 function typeOnly(schema: object, value: unknown): string | null {
   const wanted: unknown = Reflect.get(schema, 'type');
@@ -170,7 +173,7 @@ describe('judgeCanaryAnswer', () => {
 
   test.each(cases)('%s', (_name, result, expected, message, detail) => {
     const failure = judgeCanaryAnswer(result, expected ? { ...canary, expect: expected } : canary, typeOnly);
-    const wanted = message === null ? null : { stage: 'tools', code: 'canary_failed', message, detail };
+    const wanted = message === null ? null : { ...FAILED, message, detail };
     expect(failure).toEqual(wanted);
   });
 

@@ -1,0 +1,77 @@
+// Why something failed, in the language of the page. English is what the prober said when it saw it; other languages are
+// worded from the stored code and facts, never from the English sentence, so that old rows speak them too. It knows no page.
+import type { FailureCode, FailureFacts } from '@/lib/core/failure';
+import type { Reason } from '@/lib/core/view';
+import { firstOfText, latencyText, listText } from './format';
+import { DEFAULT_LANGUAGE, type Language } from './language';
+import { safeText } from './safe-text';
+import { causes as de } from './text/de/causes';
+
+/** Facts fit to stand in a sentence: numbers with their units, names in a row. Null where nothing is known. */
+export interface ToldFacts {
+  /** "HTTP 503"; null also for a status that is good in itself. */
+  http: string | null;
+  /** "-32603". */
+  rpcCode: string | null;
+  exitCode: string | null;
+  signal: string | null;
+  took: string | null;
+  limit: string | null;
+  size: string | null;
+  names: string | null;
+  /** How many there are of what the names begin to list, or of entries; 1 when that is not known. */
+  count: number;
+  isOfAuthorization: boolean;
+}
+
+/** What a language has to bring beside its tables in text/: each a clause without its stop. */
+export interface CauseTexts {
+  codes: Record<FailureCode, (facts: ToldFacts) => string>;
+  /** `cause`: one of those above. */
+  ofHealth: (cause: string) => string;
+  /** `names`: variables in a row; null when something else is wrong with the entry. */
+  ofEntry: (names: string | null, count: number) => string;
+  unknown: string;
+}
+
+const CAUSES: Record<Exclude<Language, 'en'>, CauseTexts> = { de };
+
+/** One safe line without its stop: "connection refused". */
+export function causeText(reason: Reason, language: Language = DEFAULT_LANGUAGE): string {
+  return language === 'en' ? safeText(reason.message) : safeText(wordedCause(reason, language));
+}
+
+function wordedCause({ stage, code, facts = {}, entryFault }: Reason, language: Exclude<Language, 'en'>): string {
+  const texts = CAUSES[language];
+  if (entryFault) {
+    const { unsetVariables: names } = entryFault;
+    return texts.ofEntry(names.length === 0 ? null : listText(names, 3, language), names.length);
+  }
+  if (code === null) return texts.unknown;
+  const cause = texts.codes[code](toldFacts(facts, language));
+  return stage === 'dependencies' && code !== 'slow' ? texts.ofHealth(cause) : cause;
+}
+
+const MIB = 1024 * 1024;
+
+function toldFacts(facts: FailureFacts, language: Language): ToldFacts {
+  const { httpStatus, rpcCode, exitCode, signal, tookMs, limitMs, limitBytes, names = [], count } = facts;
+  const time = (ms: number | undefined) => (ms === undefined ? null : latencyText(ms, language));
+  const named = names.map((name) => safeText(name, 80));
+  return {
+    http: httpStatus === undefined || httpStatus < 300 ? null : `HTTP ${httpStatus}`,
+    rpcCode: rpcCode === undefined ? null : String(rpcCode),
+    exitCode: exitCode === undefined ? null : String(exitCode),
+    signal: signal ?? null,
+    took: time(tookMs),
+    limit: time(limitMs),
+    size: limitBytes === undefined ? null : sizeText(limitBytes),
+    names: names.length === 0 ? null : firstOfText(named, { total: count ?? names.length, limit: 3, language }),
+    count: count ?? Math.max(1, names.length),
+    isOfAuthorization: facts.isOfAuthorization === true,
+  };
+}
+
+function sizeText(bytes: number): string {
+  return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
+}
