@@ -15,8 +15,15 @@ export interface EventReader {
   push(chunk: Uint8Array): StreamEvent[];
 }
 
+/**
+ * Lines of data that an event holds apart; more are joined. Half a million short lines in a list would cost many times
+ * their bytes.
+ */
+const LINES_APART = 1_000;
+
 export function createEventReader(): EventReader {
   const decoder = new TextDecoder();
+  const lineEnd = /[\r\n]/g;
   // Pieces of a line still without its end. Joined once, so that a line without end costs no more than its bytes.
   let pieces: string[] = [];
   let endsInCarriageReturn = false;
@@ -37,19 +44,20 @@ export function createEventReader(): EventReader {
 
   return {
     push(chunk) {
-      const decoded = decoder.decode(chunk, { stream: true });
+      const text = decoder.decode(chunk, { stream: true });
       // Half a character: what came before it stays the last that was seen.
-      if (decoded === '') return [];
-      const text = endsInCarriageReturn && decoded.startsWith('\n') ? decoded.slice(1) : decoded;
-      endsInCarriageReturn = decoded.endsWith('\r');
+      if (text === '') return [];
       const events: StreamEvent[] = [];
-      const lines = text.split(/\r\n|\r|\n/);
-      const unfinished = lines.pop() ?? '';
-      for (const line of lines) {
-        const done = endLine(line);
+      let start = endsInCarriageReturn && text.startsWith('\n') ? 1 : 0;
+      endsInCarriageReturn = text.endsWith('\r');
+      lineEnd.lastIndex = start;
+      while (lineEnd.test(text)) {
+        const done = endLine(text.slice(start, lineEnd.lastIndex - 1));
         if (done !== null) events.push(done);
+        if (text.startsWith('\r\n', lineEnd.lastIndex - 1)) lineEnd.lastIndex++;
+        start = lineEnd.lastIndex;
       }
-      if (unfinished !== '') pieces.push(unfinished);
+      if (start < text.length) pieces.push(text.slice(start));
       return events;
     },
   };
@@ -57,13 +65,16 @@ export function createEventReader(): EventReader {
 
 interface OpenEvent {
   type: string;
+  /** Its lines, or several in one. */
   data: string[];
+  /** How many at the end of `data` are still apart. */
+  apart: number;
   id: string | null;
   retryMs: number | null;
 }
 
 function emptyEvent(): OpenEvent {
-  return { type: '', data: [], id: null, retryMs: null };
+  return { type: '', data: [], apart: 0, id: null, retryMs: null };
 }
 
 function addField(event: OpenEvent, line: string): void {
@@ -71,11 +82,19 @@ function addField(event: OpenEvent, line: string): void {
   // A line that starts with a colon is a comment: keep-alives look like that.
   if (colon === 0) return;
   const name = colon < 0 ? line : line.slice(0, colon);
-  const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-  if (name === 'data') event.data.push(value);
+  const value = colon < 0 ? '' : line.slice(line.startsWith(' ', colon + 1) ? colon + 2 : colon + 1);
+  if (name === 'data') addData(event, value);
   else if (name === 'event') event.type = value;
   else if (name === 'id' && !value.includes('\0')) event.id = value;
   else if (name === 'retry' && /^\d{1,9}$/.test(value)) event.retryMs = Number(value);
+}
+
+function addData(event: OpenEvent, line: string): void {
+  event.data.push(line);
+  event.apart++;
+  if (event.apart < LINES_APART) return;
+  event.data.push(event.data.splice(-event.apart).join('\n'));
+  event.apart = 0;
 }
 
 /** The event in the plainest form there is, for a reader that is less patient with line ends than the standard. */

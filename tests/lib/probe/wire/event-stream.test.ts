@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEventReader, type StreamEvent, writeEvent } from '@/lib/probe/wire/event-stream';
@@ -33,6 +35,7 @@ test.each<[string, string, StreamEvent[]]>([
   ['an id alone', 'id: 7\n\n', [event('', { id: '7' })]],
   ['an id with NUL', 'id: a\0b\ndata: a\n\n', [event('a')]],
   ['only comments', ': hi\n\n: hi\n\n', []],
+  ['more lines than are kept apart', `${'data: a\n'.repeat(2_500)}\n`, [event(Array(2_500).fill('a').join('\n'))]],
   ['a type alone', 'event: x\n\n', []],
   ['cut off', 'data: a\n\ndata: b\n', [event('a')]],
   ['bytes that are no UTF-8', 'data: \ud800\n\n', [event('\ufffd')]],
@@ -90,3 +93,22 @@ test('a line without end costs no more than its bytes', () => {
   const chunk = Buffer.from('x'.repeat(64));
   for (let round = 0; round < 50_000; round++) expect(reader.push(chunk)).toEqual([]);
 });
+
+test('an event of half a million lines holds no more than its text', () => {
+  const reader = createEventReader();
+  const line = 'data: x\n';
+  const chunk = Buffer.from(line.repeat(8_192));
+  const before = heldBytes();
+  for (let round = 0; round < 64; round++) reader.push(chunk);
+  const held = heldBytes() - before;
+  // A list of lines would take eight bytes for each, whatever it holds.
+  expect(held).toBeLessThan(64 * 8_192 * 'x\n'.length * 2);
+  expect(reader.push(Buffer.from('\n'))[0]?.data).toHaveLength(64 * 8_192 * 2 - 1);
+});
+
+/** What the heap holds when nothing is left to collect. */
+function heldBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
