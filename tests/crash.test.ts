@@ -10,7 +10,7 @@ import { type Account, openAccount, settleCheck } from '@/lib/core/history/ledge
 import { BOOKED_STATUSES } from '@/lib/core/status/status';
 import { VERDICTS } from '@/lib/core/status/verdict';
 import { SECOND_MS, type Span } from '@/lib/core/time';
-import { toAccount } from '@/lib/engine/account-row';
+import { toAccount } from '@/lib/engine/ledger/account-row';
 import { crashEndpoints, POLICY } from '@/tests/fixtures/crash/roll';
 import { endVictims, spawnVictim, type Victim } from '@/tests/fixtures/crash/victim';
 import { createOutageBook } from '@/tests/fixtures/outage-book';

@@ -5,7 +5,7 @@ import { updateEndpoint } from '@/db/queries/endpoints';
 import type { Endpoint } from '@/lib/core/endpoint';
 import { nextTurn } from '@/lib/core/status/schedule';
 import { MINUTE_MS, SECOND_MS, type Span, type UnixMs } from '@/lib/core/time';
-import { recordCheck } from '@/lib/engine/record-check';
+import { recordCheck } from '@/lib/engine/check/record-check';
 import { type Chance, createChance } from './chance';
 import type { DemoServer } from './demo-server';
 import { durationMs, editionAt, outcomeOf } from './outcome-of';

@@ -7,7 +7,7 @@ import { selectEndpointSlug } from '@/db/queries/endpoints';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/core/access/actor';
 import type { UnixMs } from '@/lib/core/time';
-import { raiseApproval } from '@/lib/engine/raise-drift';
+import { raiseApproval } from '@/lib/engine/check/raise-drift';
 
 /**
  * - `not_found`: there is no such drift.

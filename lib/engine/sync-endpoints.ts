@@ -9,11 +9,11 @@ import type { Endpoint } from '@/lib/core/endpoint';
 import { type Account, goIdle, openAccount, resume, type Settlement, settleTime } from '@/lib/core/history/ledger';
 import { firstTurn } from '@/lib/core/status/schedule';
 import type { UnixMs } from '@/lib/core/time';
-import { fromAccount, toAccount } from '@/lib/engine/account-row';
-import { bookTime } from '@/lib/engine/book-time';
-import { followIncident } from '@/lib/engine/follow-incident';
-import { raiseAlerts } from '@/lib/engine/raise-alerts';
-import { idleMoment, writeOutage } from '@/lib/engine/write-outage';
+import { raiseAlerts } from '@/lib/engine/alert/raise-alerts';
+import { idleMoment, writeOutage } from '@/lib/engine/check/write-outage';
+import { followIncident } from '@/lib/engine/incident/follow-incident';
+import { fromAccount, toAccount } from '@/lib/engine/ledger/account-row';
+import { bookTime } from '@/lib/engine/ledger/book-time';
 
 export interface Wanted {
   /** In the order of the page. */

@@ -10,9 +10,9 @@ import type { Failure } from '@/lib/core/failure';
 import { settleBlind } from '@/lib/core/history/ledger';
 import { type Contact, hostBeyond, isReached, isWide, judgeNetwork } from '@/lib/core/status/network';
 import type { UnixMs } from '@/lib/core/time';
-import { fromAccount, toAccount } from '@/lib/engine/account-row';
-import { bookTime } from '@/lib/engine/book-time';
-import { raise } from '@/lib/engine/raise';
+import { raise } from '@/lib/engine/alert/raise';
+import { fromAccount, toAccount } from '@/lib/engine/ledger/account-row';
+import { bookTime } from '@/lib/engine/ledger/book-time';
 
 /** Slugs of the servers beyond this machine, with the host that is called. */
 export type Hosts = ReadonlyMap<string, string>;

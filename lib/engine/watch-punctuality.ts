@@ -4,7 +4,7 @@ import { selectNewestNews } from '@/db/queries/news';
 import { selectOverdue } from '@/db/queries/read-endpoints';
 import { inTransaction } from '@/db/transaction';
 import type { UnixMs } from '@/lib/core/time';
-import { raise } from '@/lib/engine/raise';
+import { raise } from '@/lib/engine/alert/raise';
 
 /** As the page's "monitoring delayed" has it. */
 const OVERDUE_INTERVALS = 2;

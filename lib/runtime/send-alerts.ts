@@ -2,7 +2,7 @@
 import { createSender, type SenderOptions } from '@/lib/alert/create-sender';
 import type { ResolvedChannel } from '@/lib/config/channels/resolve-channels';
 import { failedDelivery } from '@/lib/core/alert/delivery';
-import type { SendAlert } from '@/lib/engine/deliver-alerts';
+import type { SendAlert } from '@/lib/engine/alert/deliver-alerts';
 
 export interface SendAlertsOptions extends SenderOptions {
   /** As the configuration has them now. */

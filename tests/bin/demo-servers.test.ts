@@ -15,7 +15,7 @@ import type { Endpoint } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import { judge } from '@/lib/core/status/verdict';
 import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
-import { catalogueHash } from '@/lib/engine/catalogue-hash';
+import { catalogueHash } from '@/lib/engine/check/catalogue-hash';
 import { createProber, type Prober } from '@/lib/probe/probe';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-demo-'));

@@ -1,5 +1,5 @@
 // What one moment (a check, a pause, a change of the configuration) does to the outages of an endpoint: steadiness first,
-// then a change of status, else perhaps a new reason. Pure; the effects are carried out by lib/engine/write-outage.ts.
+// then a change of status, else perhaps a new reason. Pure; the effects are carried out by lib/engine/check/write-outage.ts.
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { Status } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';

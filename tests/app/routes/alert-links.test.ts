@@ -6,7 +6,7 @@ import * as schema from '@/db/schema';
 import { createLinkSigner, signToken } from '@/lib/alert/alert-link';
 import type { Alerting } from '@/lib/core/alert/alert-route';
 import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
-import { tellNews } from '@/lib/engine/tell-news';
+import { tellNews } from '@/lib/engine/alert/tell-news';
 import { forget } from '@/lib/once/once';
 import { freshDataFolder } from '@/tests/fixtures/data-folder';
 import { answered, failed } from '@/tests/fixtures/endpoints';

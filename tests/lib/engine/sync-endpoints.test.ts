@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
 import { DEFAULT_POLICY } from '@/lib/core/endpoint';
-import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
+import { settleIdleEndpoints } from '@/lib/engine/ledger/settle-idle';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';
 import { anEndpoint } from '@/tests/fixtures/endpoints';

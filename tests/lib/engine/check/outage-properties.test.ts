@@ -11,7 +11,7 @@ import { DEFAULT_POLICY, type Endpoint } from '@/lib/core/endpoint';
 import type { Outcome } from '@/lib/core/outcome';
 import { VERDICTS, type Verdict } from '@/lib/core/status/verdict';
 import { MINUTE_MS } from '@/lib/core/time';
-import { settleIdleEndpoints } from '@/lib/engine/settle-idle';
+import { settleIdleEndpoints } from '@/lib/engine/ledger/settle-idle';
 import { anEndpoint, answered, failed, UNAUTHORIZED } from '@/tests/fixtures/endpoints';
 import { outageSpans } from '@/tests/fixtures/outage-spans';
 import { simulate } from '@/tests/fixtures/simulation';

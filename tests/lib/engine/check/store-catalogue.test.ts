@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
-import { recordCheck } from '@/lib/engine/record-check';
+import { recordCheck } from '@/lib/engine/check/record-check';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
 import { enroll, type Roll } from '@/tests/fixtures/visits';

@@ -3,9 +3,9 @@
 import type { Db } from '@/db/client';
 import { selectNewestOfKeys } from '@/db/queries/news';
 import type { UnixMs } from '@/lib/core/time';
-import type { JudgedVisit } from '@/lib/engine/check-columns';
-import { raise } from '@/lib/engine/raise';
-import type { BreakingDrift } from '@/lib/engine/store-catalogue';
+import { raise } from '@/lib/engine/alert/raise';
+import type { JudgedVisit } from '@/lib/engine/check/check-columns';
+import type { BreakingDrift } from '@/lib/engine/check/store-catalogue';
 
 /** More of them tell nobody anything, and what is raised is stored. */
 const CHANGES_LIMIT = 50;

@@ -17,9 +17,9 @@ import { type Refused, refusalKind } from '@/lib/core/status/credential';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { Status } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
-import { raise } from '@/lib/engine/raise';
-import { serverWindows } from '@/lib/engine/server-windows';
-import { troubledAtWorst, troubledNow } from '@/lib/engine/troubled-server';
+import { raise } from '@/lib/engine/alert/raise';
+import { troubledAtWorst, troubledNow } from '@/lib/engine/alert/troubled-server';
+import { serverWindows } from '@/lib/engine/ledger/server-windows';
 
 export interface Standing {
   endpointId: number;

@@ -9,8 +9,8 @@ import type { CredentialRecord } from '@/lib/core/status/credential-record';
 import { type ExpiringThing, expiryEvent } from '@/lib/core/status/event';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { UnixMs } from '@/lib/core/time';
-import type { JudgedVisit, TrustColumns } from '@/lib/engine/check-columns';
-import { raise } from '@/lib/engine/raise';
+import { raise } from '@/lib/engine/alert/raise';
+import type { JudgedVisit, TrustColumns } from '@/lib/engine/check/check-columns';
 
 type Telling = Pick<JudgedVisit, 'endpointId' | 'at' | 'endpoint'>;
 

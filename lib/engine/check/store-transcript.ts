@@ -2,7 +2,7 @@
 import type { Db } from '@/db/client';
 import { selectTranscriptTimes, writeTranscript } from '@/db/queries/transcripts';
 import { boundLines, isWorthWriting, tailOf } from '@/lib/core/transcript';
-import type { JudgedVisit } from '@/lib/engine/check-columns';
+import type { JudgedVisit } from '@/lib/engine/check/check-columns';
 
 /** One row at most. */
 export function storeTranscript(db: Db, { endpointId, at, outcome, judgement }: JudgedVisit): void {

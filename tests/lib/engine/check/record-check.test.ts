@@ -5,7 +5,7 @@ import * as schema from '@/db/schema';
 import type { Outcome } from '@/lib/core/outcome';
 import { nextTurn } from '@/lib/core/status/schedule';
 import { MINUTE_MS } from '@/lib/core/time';
-import { recordCheck } from '@/lib/engine/record-check';
+import { recordCheck } from '@/lib/engine/check/record-check';
 import { syncEndpoints } from '@/lib/engine/sync-endpoints';
 import { memoryDb } from '@/tests/database';
 import { answered, failed, THROTTLED } from '@/tests/fixtures/endpoints';

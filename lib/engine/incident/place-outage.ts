@@ -4,8 +4,8 @@ import { putIncidentOutage } from '@/db/queries/incident-outages';
 import { insertIncident, selectIncidentServers, selectOpenIncidents, updateIncident } from '@/db/queries/incidents';
 import { isSuspected } from '@/lib/core/incident/incident';
 import { placeOf, RELAPSE_MS } from '@/lib/core/incident/incident-place';
-import { type News, troubleFacts } from '@/lib/engine/incident-news';
-import { tellTrouble } from '@/lib/engine/tell-incident';
+import { type News, troubleFacts } from '@/lib/engine/incident/incident-news';
+import { tellTrouble } from '@/lib/engine/incident/tell-incident';
 
 const TOLD_AS = { new: 'opened', joined: 'joined', reopened: 'reopened', same: 'reopened' } as const;
 

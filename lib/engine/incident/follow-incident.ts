@@ -12,10 +12,10 @@ import { selectOpenOutage } from '@/db/queries/outages';
 import type { IncidentOutageRow } from '@/db/schema/incident-outages';
 import { incidentTurn, isWorse } from '@/lib/core/incident/incident-turn';
 import type { UnixMs } from '@/lib/core/time';
-import { type Followed, type News, troubleFacts, troubleOf } from '@/lib/engine/incident-news';
-import { placeOutage } from '@/lib/engine/place-outage';
-import { serverWindows } from '@/lib/engine/server-windows';
-import { tellEnd, tellOperational, tellTrouble } from '@/lib/engine/tell-incident';
+import { type Followed, type News, troubleFacts, troubleOf } from '@/lib/engine/incident/incident-news';
+import { placeOutage } from '@/lib/engine/incident/place-outage';
+import { tellEnd, tellOperational, tellTrouble } from '@/lib/engine/incident/tell-incident';
+import { serverWindows } from '@/lib/engine/ledger/server-windows';
 
 export function followIncident(db: Db, followed: Followed): void {
   const { endpointId, server, at, isCalled } = followed;

@@ -5,8 +5,8 @@ import { addToDependencyDays } from '@/db/queries/dependency-days';
 import { selectDependencies } from '@/db/queries/read-dependencies';
 import { addStageTimes } from '@/db/queries/stage-latencies';
 import { dependencyDays } from '@/lib/core/history/dependency-day';
-import type { JudgedVisit } from '@/lib/engine/check-columns';
-import { serverWindows } from '@/lib/engine/server-windows';
+import type { JudgedVisit } from '@/lib/engine/check/check-columns';
+import { serverWindows } from '@/lib/engine/ledger/server-windows';
 
 export function storeServerHistory(db: Db, { endpointId, endpoint, at, outcome }: JudgedVisit): void {
   if (outcome.latencyMs !== null) addStageTimes(db, endpointId, at, outcome.timings);

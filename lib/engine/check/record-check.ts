@@ -15,19 +15,25 @@ import type { StatusChange } from '@/lib/core/status/hysteresis';
 import { nextCheckAt, restUntilOf } from '@/lib/core/status/schedule';
 import { type Judgement, judge } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
-import { fromAccount, toAccount } from '@/lib/engine/account-row';
-import { bookTime } from '@/lib/engine/book-time';
-import { heardColumns, type JudgedVisit, reasonColumns, seenColumns, trustColumns } from '@/lib/engine/check-columns';
-import { followIncident } from '@/lib/engine/follow-incident';
-import { raiseAlerts } from '@/lib/engine/raise-alerts';
-import { raiseDrift } from '@/lib/engine/raise-drift';
-import { settleVisit } from '@/lib/engine/settle-visit';
-import { compareList, type NewList, storeList } from '@/lib/engine/store-catalogue';
-import { storeServerHistory } from '@/lib/engine/store-server-history';
-import { storeTranscript } from '@/lib/engine/store-transcript';
-import { tellEvents } from '@/lib/engine/tell-events';
+import { raiseAlerts } from '@/lib/engine/alert/raise-alerts';
+import {
+  heardColumns,
+  type JudgedVisit,
+  reasonColumns,
+  seenColumns,
+  trustColumns,
+} from '@/lib/engine/check/check-columns';
+import { raiseDrift } from '@/lib/engine/check/raise-drift';
+import { settleVisit } from '@/lib/engine/check/settle-visit';
+import { compareList, type NewList, storeList } from '@/lib/engine/check/store-catalogue';
+import { storeServerHistory } from '@/lib/engine/check/store-server-history';
+import { storeTranscript } from '@/lib/engine/check/store-transcript';
+import { tellEvents } from '@/lib/engine/check/tell-events';
+import { writeOutage } from '@/lib/engine/check/write-outage';
+import { followIncident } from '@/lib/engine/incident/follow-incident';
+import { fromAccount, toAccount } from '@/lib/engine/ledger/account-row';
+import { bookTime } from '@/lib/engine/ledger/book-time';
 import { type Hosts, lookAtNetwork, NO_HOSTS, noteNetwork, verdictUnseen } from '@/lib/engine/watch-network';
-import { writeOutage } from '@/lib/engine/write-outage';
 
 export interface Visit {
   endpointId: number;

@@ -4,7 +4,7 @@ import * as schema from '@/db/schema';
 import { approveDrift } from '@/lib/admin/approve-drift';
 import type { Alerting } from '@/lib/core/alert/alert-route';
 import { DAY_MS, MINUTE_MS, SECOND_MS, type UnixMs } from '@/lib/core/time';
-import { tellNews } from '@/lib/engine/tell-news';
+import { tellNews } from '@/lib/engine/alert/tell-news';
 import { watchPunctuality } from '@/lib/engine/watch-punctuality';
 import { memoryDb } from '@/tests/database';
 import { noLinks } from '@/tests/fixtures/alerts';

@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import { addToRollup } from '@/db/queries/rollups';
 import { type Booking, overlayMaintenance } from '@/lib/core/history/booking';
 import { type CountedCheck, rollupsOf } from '@/lib/core/history/rollup';
-import { serverWindows } from '@/lib/engine/server-windows';
+import { serverWindows } from '@/lib/engine/ledger/server-windows';
 
 export interface Booked {
   endpointId: number;

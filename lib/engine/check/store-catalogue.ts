@@ -11,7 +11,7 @@ import { type DriftChange, type DriftKind, worstKind } from '@/lib/core/drift/dr
 import { boundChanges, type DriftMerge, mergeDrift, REPEAT_MS } from '@/lib/core/drift/drift-record';
 import type { Outcome } from '@/lib/core/outcome';
 import type { UnixMs } from '@/lib/core/time';
-import { catalogueHash } from '@/lib/engine/catalogue-hash';
+import { catalogueHash } from '@/lib/engine/check/catalogue-hash';
 
 /** A list that differs from the present one. */
 export interface NewList {

@@ -15,8 +15,8 @@ import { alertKey } from '@/lib/core/alert/alert-key';
 import { gatherNews, type OpenThread, type Telling } from '@/lib/core/alert/gather';
 import { jointHappening } from '@/lib/core/alert/joint-happening';
 import type { UnixMs } from '@/lib/core/time';
-import { enqueue } from '@/lib/engine/outbox';
-import { type Teller, wordAlert } from '@/lib/engine/word-alert';
+import { enqueue } from '@/lib/engine/alert/outbox';
+import { type Teller, wordAlert } from '@/lib/engine/alert/word-alert';
 
 /** One turn: tells what is to be told now. */
 export function tellNews(db: Db, teller: Teller, now: UnixMs): void {

@@ -6,7 +6,7 @@ import { createHttpSender } from '@/lib/alert/http-sender';
 import { sendWebhook } from '@/lib/alert/webhook';
 import type { Alerting } from '@/lib/core/alert/alert-route';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
-import { CLAIM_MS, createDeliverer, type Deliverer, type SendAlert } from '@/lib/engine/deliver-alerts';
+import { CLAIM_MS, createDeliverer, type Deliverer, type SendAlert } from '@/lib/engine/alert/deliver-alerts';
 import { createLogger } from '@/lib/log/logger';
 import { createAddressFilter } from '@/lib/net/address-filter';
 import { memoryDb } from '@/tests/database';

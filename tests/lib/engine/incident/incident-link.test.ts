@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { hideIncident } from '@/lib/admin/hide-incident';
 import { MINUTE_MS } from '@/lib/core/time';
-import { wordAlert } from '@/lib/engine/word-alert';
+import { wordAlert } from '@/lib/engine/alert/word-alert';
 import { memoryDb } from '@/tests/database';
 import { answered, failed } from '@/tests/fixtures/endpoints';
 import { person } from '@/tests/fixtures/people';

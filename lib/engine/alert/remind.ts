@@ -13,8 +13,8 @@ import type { Alerting } from '@/lib/core/alert/alert-route';
 import { jointOpening, openTroubles } from '@/lib/core/alert/joint-happening';
 import { dueReminders } from '@/lib/core/alert/reminder';
 import type { UnixMs } from '@/lib/core/time';
-import { enqueueFor } from '@/lib/engine/outbox';
-import { type Teller, wordAlert } from '@/lib/engine/word-alert';
+import { enqueueFor } from '@/lib/engine/alert/outbox';
+import { type Teller, wordAlert } from '@/lib/engine/alert/word-alert';
 
 /** One turn, every few seconds. */
 export function remind(db: Db, teller: Teller, now: UnixMs): void {

@@ -6,7 +6,7 @@ import { selectBlindSpans } from '@/db/queries/read-blind-spans';
 import { inTransaction } from '@/db/transaction';
 import { alertKey } from '@/lib/core/alert/alert-key';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
-import { raise } from '@/lib/engine/raise';
+import { raise } from '@/lib/engine/alert/raise';
 
 /** Older ones are history. */
 const NEWS_MS = DAY_MS;

@@ -5,8 +5,8 @@ import { selectEndpoints } from '@/db/queries/endpoints';
 import { inTransaction } from '@/db/transaction';
 import { settleIdle } from '@/lib/core/history/ledger';
 import type { UnixMs } from '@/lib/core/time';
-import { fromAccount, toAccount } from '@/lib/engine/account-row';
-import { bookTime } from '@/lib/engine/book-time';
+import { fromAccount, toAccount } from '@/lib/engine/ledger/account-row';
+import { bookTime } from '@/lib/engine/ledger/book-time';
 
 export function settleIdleEndpoints(db: Db, now: UnixMs): void {
   inTransaction(db, () => {
