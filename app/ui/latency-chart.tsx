@@ -1,5 +1,5 @@
 // Latency as a drawing that needs no script: percent coordinates outside, so that letters keep their size at every width; a
-// stretched box inside for the lines. The same figures follow as a table; a crosshair reads them where there is script.
+// stretched box inside for bands and lines. The same figures follow as a table; a crosshair reads them where there is script.
 import { LatencyCrosshair } from '@/app/ui/client/latency-crosshair';
 import { CHART_HEIGHT, PLOT_HEIGHT } from '@/app/ui/latency-chart-size';
 import type { Clock } from '@/app/ui/moment';
@@ -18,6 +18,9 @@ const BAND_FILLS: Record<ChartBand['status'], string> = {
   maintenance: 'fill-maintenance',
 };
 
+/** The worst is drawn last. */
+const BAND_ORDER = ['maintenance', 'locked', 'degraded', 'down'] as const satisfies ChartBand['status'][];
+
 interface LatencyChartProps {
   latency: LatencyView;
   outages: OutageView[];
@@ -28,23 +31,24 @@ export function LatencyChart({ latency, outages, clock }: LatencyChartProps) {
   const drawing = drawLatency(latency, outages, clock.now);
   const words = wordsOf(clock.language).chart;
   const when = (at: UnixMs) => timeText(at, latency, clock);
-  const outageCount = drawing.bands.filter(({ status }) => status !== 'maintenance').length;
   const heading = words.heading(words.parts[latency.part], words.ranges[latency.range]);
   return (
     <>
-      <div className="relative">
+      {/* The scale stands left of the plot, where no line runs through it. */}
+      <div className="relative ml-12">
         <svg
           width="100%"
           height={CHART_HEIGHT}
-          className="block text-[11px]"
+          className="block overflow-visible text-[11px]"
           role="img"
           aria-labelledby="latency-title latency-desc"
         >
           <title id="latency-title">{heading}</title>
-          <desc id="latency-desc">{words.description(when(drawing.fromAt), when(drawing.toAt), outageCount)}</desc>
-          <Scale drawing={drawing} />
-          <Lines drawing={drawing} />
+          <desc id="latency-desc">
+            {words.description(when(drawing.fromAt), when(drawing.toAt), drawing.outageCount)}
+          </desc>
           <Axes drawing={drawing} latency={latency} clock={clock} />
+          <Plot drawing={drawing} />
         </svg>
         <LatencyCrosshair
           label={words.crosshair}
@@ -62,29 +66,8 @@ export function LatencyChart({ latency, outages, clock }: LatencyChartProps) {
   );
 }
 
-/** What lies behind the lines: outages and maintenance, and the rules of the scale. */
-function Scale({ drawing }: { drawing: Drawing }) {
-  const rules = [...drawing.ticks.map(({ y }) => (y / 100) * PLOT_HEIGHT), PLOT_HEIGHT];
-  return (
-    <>
-      {drawing.bands.map((band) => (
-        <rect
-          key={`${band.x} ${band.width} ${band.status}`}
-          x={`${band.x}%`}
-          width={`${band.width}%`}
-          height={PLOT_HEIGHT}
-          className={BAND_FILLS[band.status]}
-          fillOpacity="0.15"
-        />
-      ))}
-      {rules.map((y) => (
-        <line key={y} x1="0" x2="100%" y1={y} y2={y} className="stroke-hair" />
-      ))}
-    </>
-  );
-}
-
-function Lines({ drawing }: { drawing: Drawing }) {
+/** Outages and maintenance behind, the lines before them. */
+function Plot({ drawing }: { drawing: Drawing }) {
   return (
     <svg
       aria-hidden="true"
@@ -96,6 +79,10 @@ function Lines({ drawing }: { drawing: Drawing }) {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
+      {BAND_ORDER.filter((status) => drawing.bands.some((band) => band.status === status)).map((status) => (
+        // One path a status, so that what is drawn wider than it was does not darken its neighbour.
+        <path key={status} d={bandPath(drawing, status)} className={BAND_FILLS[status]} fillOpacity="0.15" />
+      ))}
       <path
         d={drawing.p95}
         className="stroke-soft"
@@ -108,14 +95,22 @@ function Lines({ drawing }: { drawing: Drawing }) {
   );
 }
 
+function bandPath({ bands }: Drawing, wanted: ChartBand['status']): string {
+  const own = bands.filter(({ status }) => status === wanted);
+  return own.map(({ x, width }) => `M${x} 0h${width}v100h-${width}z`).join('');
+}
+
+/** The scale and its rules, and the times below. */
 function Axes({ drawing, latency, clock }: { drawing: Drawing; latency: LatencyView; clock: Clock }) {
   return (
     <g className="fill-soft">
-      {drawing.ticks.map(({ y, ms }) => (
-        // A rim of paper keeps the letters readable where a line runs behind them.
-        <text key={ms} x="0" y={(y / 100) * PLOT_HEIGHT - 5} className="stroke-paper stroke-[4px]" paintOrder="stroke">
-          {latencyText(ms, clock.language)}
-        </text>
+      {[...drawing.ticks, { y: 100, ms: 0 }].map(({ y, ms }) => (
+        <g key={ms}>
+          <line x1="0" x2="100%" y1={heightOf(y)} y2={heightOf(y)} className="stroke-hair" />
+          <text x="-8" y={heightOf(y) + 4} textAnchor="end">
+            {ms === 0 ? '0' : latencyText(ms, clock.language)}
+          </text>
+        </g>
       ))}
       {drawing.times.map(({ at, x }, index) => (
         <text key={at} x={`${x}%`} y={CHART_HEIGHT - 4} textAnchor={index === 0 ? 'start' : 'middle'}>
@@ -124,6 +119,11 @@ function Axes({ drawing, latency, clock }: { drawing: Drawing; latency: LatencyV
       ))}
     </g>
   );
+}
+
+/** `y`: percent from the top. */
+function heightOf(y: number): number {
+  return (y / 100) * PLOT_HEIGHT;
 }
 
 function Figures({ latency, clock }: { latency: LatencyView; clock: Clock }) {

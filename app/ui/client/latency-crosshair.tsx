@@ -58,8 +58,10 @@ export function LatencyCrosshair({ label, rest, spots }: LatencyCrosshairProps) 
           </svg>
         </div>
       )}
-      <p className="mt-1 min-h-10 text-sm text-soft sm:min-h-5" aria-hidden={spot !== undefined}>
-        {spot?.text ?? rest}
+      {/* Both in one cell, so that nothing below moves. */}
+      <p className="mt-1 -ml-12 grid text-[13px] text-soft *:[grid-area:1/1]" aria-hidden={spot !== undefined}>
+        <span className={spot && 'invisible'}>{rest}</span>
+        {spot && <span>{spot.text}</span>}
       </p>
     </>
   );

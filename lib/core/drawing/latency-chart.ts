@@ -1,6 +1,7 @@
 // The geometry of a latency chart: two lines, the outages and maintenance behind them, a scale that people can read. Pure numbers and
 // paths in a box of 100 x 100; it knows no colours and no words.
 
+import { outageSpans } from '@/lib/core/history/outage-time';
 import type { LatencyPoint, LatencyView } from '@/lib/core/server-page-view';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { OutageView } from '@/lib/core/view';
@@ -27,7 +28,9 @@ export interface LatencyChart {
   p95: string;
   /** The points of the lines, oldest first. */
   spots: ChartSpot[];
+  /** Of an unstable outage several, and none for its good stretches. */
   bands: ChartBand[];
+  outageCount: number;
   /** Lines of the scale: milliseconds, `y` in percent from the top. */
   ticks: { y: number; ms: number }[];
   /** Whole hours or days to be named below the plot, `x` in percent from the left. */
@@ -51,6 +54,9 @@ export function drawLatency(latency: LatencyView, outages: readonly OutageView[]
   const scaleMs = niceStep(Math.max(1, ...measured) * HEADROOM);
   const topMs = Math.ceil((Math.max(1, ...measured) * HEADROOM) / scaleMs) * scaleMs;
   const y = (ms: number | null) => (ms === null ? null : round(100 - (ms / topMs) * 100));
+  const shown = outages.filter(({ startedAt, endedAt }) => (endedAt ?? now) > fromAt && startedAt < now);
+  const planned = latency.maintenance.map(asPlanned);
+  const lived = shown.flatMap((outage) => asLived(outage, now));
   const spots = points.map((point): ChartSpot => {
     // A point stands for its hour or day, so it is drawn in the middle of what has passed of it.
     const middle = (point.startAt + Math.min(point.startAt + stepMs, now)) / 2;
@@ -60,7 +66,8 @@ export function drawLatency(latency: LatencyView, outages: readonly OutageView[]
     p50: linePath(spots.map((spot) => ({ x: spot.x, y: spot.p50 }))),
     p95: linePath(spots.map((spot) => ({ x: spot.x, y: spot.p95 }))),
     spots,
-    bands: [...bandsOf(latency.maintenance.map(asBand), { fromAt, now, x }), ...bandsOf(outages, { fromAt, now, x })],
+    bands: bandsOf([...planned, ...lived], { fromAt, now, x }),
+    outageCount: shown.length,
     ticks: ticksOf(scaleMs, topMs),
     times: Array.from({ length: TIMES }, (_, index) => {
       const at = fromAt + Math.floor((index * points.length) / TIMES) * stepMs;
@@ -71,8 +78,26 @@ export function drawLatency(latency: LatencyView, outages: readonly OutageView[]
   };
 }
 
-function asBand({ startAt, endAt }: Span): Banded {
-  return { status: 'maintenance', startedAt: startAt, endedAt: endAt };
+interface Banded extends Span {
+  status: ChartBand['status'];
+}
+
+function asPlanned(span: Span): Banded {
+  return { ...span, status: 'maintenance' };
+}
+
+/** One stretch for each status it had. Of a long course the oldest steps are missing: its worst stands for them. */
+function asLived({ startedAt, endedAt, worst, steps }: OutageView, now: UnixMs): Banded[] {
+  const [first] = steps;
+  const known = first && first.at <= startedAt ? steps : [{ at: startedAt, status: worst }, ...steps];
+  const stretches: Banded[] = [];
+  for (const { startAt, endAt, status } of outageSpans(known, endedAt ?? now)) {
+    if (status === 'up') continue;
+    const before = stretches.at(-1);
+    if (before && before.status === status && before.endAt === startAt) before.endAt = endAt;
+    else stretches.push({ startAt, endAt, status });
+  }
+  return stretches;
 }
 
 /** A round number of milliseconds of which two to four fit under `topMs`. */
@@ -100,21 +125,15 @@ function linePath(spots: readonly { x: number; y: number | null }[]): string {
   return path;
 }
 
-interface Banded {
-  status: ChartBand['status'];
-  startedAt: UnixMs;
-  endedAt: UnixMs | null;
-}
-
 function bandsOf(
   spans: readonly Banded[],
   { fromAt, now, x }: { fromAt: UnixMs; now: UnixMs; x: (at: UnixMs) => number },
 ): ChartBand[] {
   return spans
-    .filter((span) => (span.endedAt ?? now) > fromAt && span.startedAt < now)
-    .map(({ status, startedAt, endedAt }) => {
-      const width = Math.max(LEAST_BAND, x(endedAt ?? now) - x(startedAt));
-      return { status, x: round(Math.min(x(startedAt), 100 - width)), width: round(width) };
+    .filter(({ startAt, endAt }) => endAt > fromAt && startAt < now)
+    .map(({ status, startAt, endAt }) => {
+      const width = Math.max(LEAST_BAND, x(endAt) - x(startAt));
+      return { status, x: round(Math.min(x(startAt), 100 - width)), width: round(width) };
     });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawLatency, niceStep } from '@/lib/core/drawing/latency-chart';
 import type { LatencyPoint, LatencyView } from '@/lib/core/server-page-view';
+import type { Verdict } from '@/lib/core/status/verdict';
 import { DAY_MS, HOUR_MS, type Span } from '@/lib/core/time';
 import type { OutageView } from '@/lib/core/view';
 import { outage as anOutage } from '@/tests/fixtures/outage-views';
@@ -56,6 +57,25 @@ describe('drawLatency', () => {
   ])('an outage %s', (_, given, band) => {
     const { bands } = drawLatency(chartOf([]), [given], NOW);
     expect(bands).toEqual(band ? [{ status: 'down', ...band }] : []);
+  });
+
+  test('an outage is drawn as its steps tell it, and good stretches of an unstable one stay free', () => {
+    const at = (ago: number) => NOW - ago * HOUR_MS;
+    const step = (ago: number, status: Verdict) => ({ at: at(ago), status, reason: null });
+    const unstable = anOutage('o', 'degraded', {
+      worst: 'down',
+      isUnstable: true,
+      startedAt: at(18),
+      endedAt: at(3),
+      steps: [step(12, 'down'), step(9, 'down'), step(6, 'up'), step(5, 'degraded')],
+    });
+    const { bands, outageCount } = drawLatency(chartOf([]), [unstable], NOW);
+    expect(outageCount).toBe(1);
+    expect(bands).toEqual([
+      // Older steps are left out of a long course; its worst stands for them.
+      { status: 'down', x: 25, width: 50 },
+      { status: 'degraded', x: 79.17, width: 8.33 },
+    ]);
   });
 
   test('announced work lies behind the outages', () => {

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Booking } from '@/lib/core/history/booking';
 import { type Account, goIdle, openAccount, resume, settleCheck } from '@/lib/core/history/ledger';
+import { outageSpans } from '@/lib/core/history/outage-time';
 import type { StatusChange } from '@/lib/core/status/hysteresis';
 import type { Status } from '@/lib/core/status/status';
 import { VERDICTS } from '@/lib/core/status/verdict';
 import type { Span } from '@/lib/core/time';
 import { type BookedOutage, createOutageBook } from '@/tests/fixtures/outage-book';
-import { outageSpans } from '@/tests/fixtures/outage-spans';
 
 const policy = { intervalMs: 60_000, confirm: 3, recover: 2 };
 

@@ -8,12 +8,12 @@ import { afterAll, expect, test } from 'vitest';
 import { type Db, migrateDb, openFile } from '@/db/client';
 import * as schema from '@/db/schema';
 import { DEFAULT_POLICY, type Endpoint } from '@/lib/core/endpoint';
+import { outageSpans } from '@/lib/core/history/outage-time';
 import type { Outcome } from '@/lib/core/outcome';
 import { VERDICTS, type Verdict } from '@/lib/core/status/verdict';
 import { MINUTE_MS } from '@/lib/core/time';
 import { settleIdleEndpoints } from '@/lib/engine/ledger/settle-idle';
 import { anEndpoint, answered, failed, UNAUTHORIZED } from '@/tests/fixtures/endpoints';
-import { outageSpans } from '@/tests/fixtures/outage-spans';
 import { simulate } from '@/tests/fixtures/simulation';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
