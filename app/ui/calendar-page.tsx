@@ -40,7 +40,7 @@ function Servers({ view: { servers, chosen, month, page } }: { view: CalendarVie
   const choices = [{ slug: null, title: words.all }, ...servers];
   return (
     <nav aria-label={words.chooseServer} className="text-sm">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1.5">
+      <ul className="flex flex-wrap gap-x-4">
         {choices.map(({ slug, title }) => {
           const isChosen = slug === (chosen?.server.slug ?? null);
           return (
@@ -48,7 +48,7 @@ function Servers({ view: { servers, chosen, month, page } }: { view: CalendarVie
               <a
                 href={addressOf(slug, month)}
                 aria-current={isChosen ? 'page' : undefined}
-                className={isChosen ? 'font-semibold underline underline-offset-4' : 'text-soft'}
+                className={`inline-block py-1 ${isChosen ? 'font-semibold underline underline-offset-4' : 'text-soft'}`}
               >
                 {title}
               </a>
@@ -67,12 +67,12 @@ function Months({ view: { previous, next, chosen, page } }: { view: CalendarView
   return (
     <nav aria-label={words.months} className="flex gap-4 text-sm">
       {previous && (
-        <a href={addressOf(slug, previous)} rel="prev">
+        <a href={addressOf(slug, previous)} rel="prev" className="underline underline-offset-3">
           {words.previous(name(previous))}
         </a>
       )}
       {next && (
-        <a href={addressOf(slug, next)} rel="next">
+        <a href={addressOf(slug, next)} rel="next" className="underline underline-offset-3">
           {words.next(name(next))}
         </a>
       )}

@@ -1,5 +1,6 @@
 // One month as a table of weeks: each day with its sign and its uptime, and the way to what happened on it.
 import { Dot } from '@/app/ui/dot';
+import { TONES } from '@/app/ui/tone';
 import type { CalendarDay, CalendarView } from '@/lib/core/calendar-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
@@ -13,12 +14,12 @@ export function CalendarTable({ view }: { view: CalendarView }) {
   const { language } = view.page;
   const words = wordsOf(language);
   return (
-    <table className="w-full table-fixed border-collapse text-[13px]">
+    <table className="-mx-1 w-[calc(100%+0.5rem)] table-fixed border-separate border-spacing-1 text-[13px]">
       <caption className="sr-only">{words.calendar.caption(monthText(firstAt(view), 'UTC', language))}</caption>
       <thead>
         <tr>
           {Array.from({ length: 7 }, (_, index) => (
-            <th key={index} scope="col" className="pb-1.5 text-left font-semibold text-soft">
+            <th key={index} scope="col" className="px-1.5 text-left font-semibold text-soft sm:px-2">
               {weekdayText(MONDAY_AT + index * DAY_MS, language)}
             </th>
           ))}
@@ -28,7 +29,7 @@ export function CalendarTable({ view }: { view: CalendarView }) {
         {weeksOf(view.days).map((week, row) => (
           <tr key={row}>
             {week.map((day, column) => (
-              <td key={column} className="h-15 border-t border-hair py-1.5 pr-1 align-top">
+              <td key={column} className="h-13 p-0 align-top sm:h-14">
                 {day && <Day day={day} view={view} />}
               </td>
             ))}
@@ -39,18 +40,20 @@ export function CalendarTable({ view }: { view: CalendarView }) {
   );
 }
 
+const CELL = 'block h-full rounded px-1.5 py-1.5 sm:px-2';
+
 function Day({ day, view }: { day: CalendarDay; view: CalendarView }) {
   const { language } = view.page;
   const words = wordsOf(language);
   const number = new Date(day.startAt).getUTCDate();
   const isWatched = day.startAt + DAY_MS > view.knownSince && day.startAt <= view.generatedAt;
-  if (!isWatched) return <span className="text-soft">{number}</span>;
+  if (!isWatched) return <span className={`${CELL} text-soft`}>{number}</span>;
   const look = lookOf(day);
   // What is seen is part of what is heard: "4", then " November 2026: Down, ", then "99.16".
   const restOfDate = longDayText(day.startAt, 'UTC', language).slice(String(number).length);
   const shown = (
     <>
-      <span className="flex items-center gap-1.5">
+      <span className="flex items-center justify-between gap-1">
         {number}
         <Dot status={look} />
       </span>
@@ -62,9 +65,10 @@ function Day({ day, view }: { day: CalendarDay; view: CalendarView }) {
       )}
     </>
   );
-  if (day.troubled.length === 0) return shown;
+  const box = `${CELL} ${TONES[look].wash}`;
+  if (day.troubled.length === 0) return <div className={box}>{shown}</div>;
   return (
-    <a href={`#${dateOfDay(day)}`} className="block font-semibold">
+    <a href={`#${dateOfDay(day)}`} className={`${box} font-semibold`}>
       {shown}
     </a>
   );

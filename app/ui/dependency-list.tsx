@@ -85,7 +85,11 @@ function History({ entry, clock }: { entry: DependencyHistory | undefined; clock
   if (!entry || !first) return null;
   const bars = { days: entry.days, now: clock.now, createdAt: first.startAt };
   return (
-    <div role="img" aria-label={barsLabel(bars, entry.uptime, clock.language)} className="mt-2 overflow-hidden">
+    <div
+      role="img"
+      aria-label={barsLabel(bars, entry.uptime, clock.language)}
+      className="mt-1.5 overflow-hidden [&>svg]:h-5"
+    >
       <BarDrawing bars={bars} />
     </div>
   );

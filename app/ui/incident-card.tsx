@@ -2,9 +2,8 @@
 import { IncidentFacts } from '@/app/ui/incident-facts';
 import { toneOf } from '@/app/ui/incident-tone';
 import { UpdateWords } from '@/app/ui/incident-update';
-import { Mark } from '@/app/ui/mark';
 import { type Clock, Moment } from '@/app/ui/moment';
-import { TONES } from '@/app/ui/tone';
+import { Notice } from '@/app/ui/notice';
 import type { IncidentUpdateView, IncidentView } from '@/lib/core/incident-view';
 import { incidentTitle } from '@/lib/core/words/incident-text';
 import { wordsOf } from '@/lib/core/words/words';
@@ -14,37 +13,26 @@ interface IncidentProps {
   clock: Clock;
 }
 
-interface IncidentCardProps extends IncidentProps {
-  /** On the page of its server: what the machine saw stands above already. */
+interface PlacedIncidentProps extends IncidentProps {
+  /** On the page of its server: what the machine saw stands above already, and whom it is about is clear. */
   isOnServer?: boolean;
 }
 
 /** One that goes on, above the list of servers. */
-export function IncidentCard({ incident, clock, isOnServer = false }: IncidentCardProps) {
+export function IncidentCard({ incident, clock, isOnServer = false }: PlacedIncidentProps) {
   const words = wordsOf(clock.language).incidents;
-  const tone = toneOf(incident);
   return (
-    <article
-      className={`mb-4 flex gap-2.5 rounded-md border border-transparent px-4 py-3.5 sm:px-5 sm:py-4 ${TONES[tone].wash}`}
-    >
-      <span className="mt-1">
-        <Mark status={tone} />
-      </span>
-      <div className="min-w-0 flex-1 wrap-anywhere">
-        <h2 className="text-[17px] font-semibold">
-          <IncidentLink incident={incident} clock={clock} />
-        </h2>
-        <IncidentFacts incident={incident} clock={clock} />
-        {!(isOnServer && isToldByMachine(incident)) && <Latest incident={incident} clock={clock} />}
-        {incident.allAnswerSince !== null && (
-          <p className="mt-2">
-            {words.allAnswer}
-            <Moment at={incident.allAnswerSince} clock={clock} />.
-          </p>
-        )}
-        {incident.isSuspected && <p className="mt-2 text-sm text-soft">{words.suspectedMeaning}</p>}
-      </div>
-    </article>
+    <Notice status={toneOf(incident)} title={<IncidentLink incident={incident} clock={clock} />}>
+      <IncidentFacts incident={incident} clock={clock} isOnServer={isOnServer} />
+      {!(isOnServer && isToldByMachine(incident)) && <Latest incident={incident} clock={clock} />}
+      {incident.allAnswerSince !== null && (
+        <p className="mt-2">
+          {words.allAnswer}
+          <Moment at={incident.allAnswerSince} clock={clock} />.
+        </p>
+      )}
+      {incident.isSuspected && <p className="mt-2 text-sm text-soft">{words.suspectedMeaning}</p>}
+    </Notice>
   );
 }
 
@@ -67,18 +55,18 @@ export function IncidentEntry({ incident, clock, level }: IncidentProps & { leve
 }
 
 /** One of many that go on. */
-export function IncidentLine({ incident, clock }: IncidentProps) {
+export function IncidentLine({ incident, clock, isOnServer = false }: PlacedIncidentProps) {
   return (
     <div className="mt-2 text-[15px]">
       <IncidentLink incident={incident} clock={clock} />
-      <IncidentFacts incident={incident} clock={clock} />
+      <IncidentFacts incident={incident} clock={clock} isOnServer={isOnServer} />
     </div>
   );
 }
 
 function IncidentLink({ incident, clock }: IncidentProps) {
   return (
-    <a href={`/incidents/${incident.id}`} className="underline decoration-hair decoration-2 underline-offset-4">
+    <a href={`/incidents/${incident.id}`} className="underline decoration-ink/25 underline-offset-4">
       <bdi>{incidentTitle(incident, clock.language)}</bdi>
     </a>
   );

@@ -22,7 +22,7 @@ export function IncidentDays({ days, clock, today, level }: IncidentDaysProps) {
     <ol>
       {days.map(({ date, incidents }) => (
         <li key={date} className="border-t border-hair py-3">
-          <Day className="text-sm text-soft">
+          <Day className="text-sm font-semibold text-soft">
             <time dateTime={isoText(noonOf(date)).slice(0, 10)}>
               {longDayText(noonOf(date), 'UTC', clock.language)}
             </time>

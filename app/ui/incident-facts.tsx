@@ -6,7 +6,14 @@ import { wordsOf } from '@/lib/core/words/words';
 
 const NAMES = 5;
 
-export function IncidentFacts({ incident, clock }: { incident: IncidentHead; clock: Clock }) {
+interface IncidentFactsProps {
+  incident: IncidentHead;
+  clock: Clock;
+  /** On the page of a server: if it is about this one alone, it is not named again. */
+  isOnServer?: boolean;
+}
+
+export function IncidentFacts({ incident, clock, isOnServer = false }: IncidentFactsProps) {
   const { status, impact, isSuspected, startedAt, resolvedAt, servers } = incident;
   const { language } = clock;
   const words = wordsOf(language).incidents;
@@ -23,7 +30,7 @@ export function IncidentFacts({ incident, clock }: { incident: IncidentHead; clo
         <Stretch from={startedAt} to={resolvedAt} clock={clock} />
       )}
       {` (${resolvedAt === null ? words.lastsSoFar(span) : span})`}
-      {servers.length > 0 &&
+      {servers.length > (isOnServer ? 1 : 0) &&
         ` · ${listText(
           servers.map(({ title }) => title),
           NAMES,

@@ -4,6 +4,7 @@ import { IncidentDays } from '@/app/ui/incident-days';
 import { clockOf } from '@/app/ui/moment';
 import { Notice } from '@/app/ui/notice';
 import { Section } from '@/app/ui/section';
+import { INCIDENT_IMPACTS } from '@/lib/core/incident/incident';
 import type { IncidentsView, IncidentView } from '@/lib/core/incident-view';
 import type { ServerView } from '@/lib/core/view';
 import { wordsOf } from '@/lib/core/words/words';
@@ -12,7 +13,7 @@ import { wordsOf } from '@/lib/core/words/words';
 const MOST_CARDS = 4;
 
 export function CurrentIncidents({ view }: { view: IncidentsView }) {
-  const { current } = view;
+  const current = view.current.toSorted(worstFirst);
   if (current.length === 0) return null;
   const clock = clockOf(view);
   const words = wordsOf(clock.language).incidents;
@@ -53,6 +54,11 @@ export function PastIncidents({ view }: { view: IncidentsView }) {
       <IncidentDays days={days} clock={clock} today={view.days[0]?.date ?? null} level={3} />
     </Section>
   );
+}
+
+/** Equal ones stay newest first. */
+function worstFirst(a: IncidentView, b: IncidentView): number {
+  return INCIDENT_IMPACTS.indexOf(b.impact) - INCIDENT_IMPACTS.indexOf(a.impact);
 }
 
 function isOver({ resolvedAt }: IncidentView): boolean {

@@ -21,14 +21,14 @@ export function PageFrame({ page, language = 'en', at, children, foot }: PageFra
   const words = wordsOf(page?.language ?? language);
   return (
     // 718 px inside: the width at which a unit of the bars is a pixel.
-    <div className="mx-auto max-w-[766px] px-6 pt-7 pb-16">
+    <div className="mx-auto max-w-[766px] px-5 pt-6 pb-16 sm:px-6 sm:pt-7">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:bg-paper focus:px-2">
         {words.page.skip}
       </a>
-      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <Brand page={page} untitled={words.page.untitled} />
         <nav aria-label={words.page.pages} className="text-sm text-soft print:hidden">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          <ul className="flex flex-wrap gap-x-5 [&_a]:inline-block [&_a]:py-1 [&_a[aria-current]]:font-semibold [&_a[aria-current]]:text-ink">
             {page?.brand?.links.map(({ label, url }) => (
               <li key={url} className="wrap-anywhere">
                 <a href={url}>{label}</a>

@@ -27,6 +27,7 @@ export function ServerFactsList({ server, facts, clock }: ServerFactsListProps) 
     rows.push([words.certificate, <CertificateEnd key="c" at={server.certificateExpiresAt} clock={clock} />]);
   if (server.type !== 'health') rows.push([words.credential, words.credentials[facts.credential]]);
   rows.push([words.watchedSince, <Moment key="w" at={server.createdAt} clock={clock} />]);
+  rows.push([wordsOf(clock.language).subscribe.tab, <Feeds key="f" slug={server.slug} />]);
   return (
     <dl className="text-sm">
       {rows.map(([term, fact]) => (
@@ -36,6 +37,25 @@ export function ServerFactsList({ server, facts, clock }: ServerFactsListProps) 
         </div>
       ))}
     </dl>
+  );
+}
+
+const FEEDS = [
+  ['Atom', 'feed.atom'],
+  ['RSS', 'feed.rss'],
+  ['JSON Feed', 'feed.json'],
+] as const;
+
+/** Its incidents and its maintenance alone. */
+function Feeds({ slug }: { slug: string }) {
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {FEEDS.map(([name, file]) => (
+        <a key={file} href={`/servers/${slug}/${file}`} className="underline underline-offset-3">
+          {name}
+        </a>
+      ))}
+    </span>
   );
 }
 

@@ -23,12 +23,14 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
   const note = noteText(server, language);
   const state = sinceText(server, now, timezone, language) ?? statusWord(server.status, language);
   return (
-    <div className="pt-10">
+    <div className="pt-8 sm:pt-10">
       <nav aria-label={words.server.breadcrumb} className="text-sm text-soft wrap-anywhere">
-        <a href="/">{words.page.allServers}</a>
+        <a href="/" className="inline-block py-1">
+          {words.page.allServers}
+        </a>
         {server.group !== null && ` / ${server.group}`}
       </nav>
-      <h1 className="mt-2.5 mb-2 flex gap-3 text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em]">
+      <h1 className="mt-1.5 mb-2 flex gap-3 text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em]">
         <span className="pt-[0.18em]">
           <Mark status={server.status} size="size-6" />
         </span>
@@ -36,11 +38,13 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
       </h1>
       {server.description && <p className="mb-2 text-soft wrap-anywhere">{server.description}</p>}
       <p className="text-[17px]" role="status">
-        {isWaiting(server) ? (
-          words.server.notCalledYet
-        ) : (
-          <TimedText text={`${state}.`} at={server.since} clock={clock} />
-        )}{' '}
+        <strong className="font-semibold">
+          {isWaiting(server) ? (
+            words.server.notCalledYet
+          ) : (
+            <TimedText text={`${state}.`} at={server.since} clock={clock} />
+          )}
+        </strong>{' '}
         {note && <Foreign text={note} maxLength={400} />} {refusalText(server, now, timezone, language)}{' '}
         {effectText(server, language)}
       </p>

@@ -96,18 +96,40 @@ export function ServerPage({ view, publicUrl, badge, incidents }: ServerPageProp
   );
 }
 
-function PastIncidents({ incidents, clock }: { incidents: IncidentView[]; clock: Clock }) {
+/** A flapping server would push everything below out of sight. */
+const UNFOLDED = 8;
+
+interface PastIncidentsProps {
+  incidents: IncidentView[];
+  clock: Clock;
+}
+
+function PastIncidents({ incidents, clock }: PastIncidentsProps) {
   if (incidents.length === 0) return null;
+  const words = wordsOf(clock.language).server;
+  const older = incidents.slice(UNFOLDED);
   return (
-    <Section title={wordsOf(clock.language).server.incidents}>
-      <ul>
-        {incidents.map((incident) => (
-          <li key={incident.id} className="border-t border-hair pb-2.5">
-            <IncidentLine incident={incident} clock={clock} />
-          </li>
-        ))}
-      </ul>
+    <Section title={words.incidents}>
+      <IncidentLines incidents={incidents.slice(0, UNFOLDED)} clock={clock} />
+      {older.length > 0 && (
+        <details className="border-t border-hair pt-2 text-sm">
+          <summary className="mb-2 text-soft">{words.olderOutages(older.length)}</summary>
+          <IncidentLines incidents={older} clock={clock} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+function IncidentLines({ incidents, clock }: PastIncidentsProps) {
+  return (
+    <ul>
+      {incidents.map((incident) => (
+        <li key={incident.id} className="border-t border-hair pb-2.5">
+          <IncidentLine incident={incident} clock={clock} isOnServer />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,16 +9,20 @@ import { wordsOf } from '@/lib/core/words/words';
 /** Of these uptime is computed; the rest is shown and left out. */
 const COUNTED: readonly BookedStatus[] = ['up', 'degraded', 'down'];
 
+/** Three and two on a phone, five in a row above. */
+const PLACES =
+  'col-span-2 first:rounded-tl-md nth-3:rounded-tr-md nth-[n+4]:col-span-3 sm:col-span-1 sm:nth-[n+4]:col-span-1 nth-4:rounded-bl-md last:rounded-br-md sm:first:rounded-l-md sm:nth-3:rounded-none sm:nth-4:rounded-none sm:last:rounded-r-md';
+
 export function UptimeTiles({ spans, language }: { spans: SpanView[]; language: Language }) {
   const words = wordsOf(language).server;
   return (
-    <dl className="flex flex-wrap pt-px pl-px">
+    <dl className="grid grid-cols-6 pt-px pl-px sm:grid-cols-5">
       {spans.map((view) => (
         <div
           key={view.span}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what a figure is made of shows on focus as it does on hover
           tabIndex={0}
-          className="group relative -mt-px -ml-px flex flex-1 basis-22 flex-col-reverse border border-hair px-3 py-3 first:rounded-l-md last:rounded-r-md sm:px-3.5"
+          className={`group relative -mt-px -ml-px flex flex-col-reverse justify-end border border-hair px-3 py-3 sm:px-3.5 ${PLACES}`}
         >
           <dt className="text-[13px] text-soft">{words.spans[view.span]}</dt>
           <dd className="text-lg font-semibold tracking-[-0.01em] sm:text-xl">

@@ -38,7 +38,7 @@ export function ToolFilter({ listId, query, isWhole, words }: ToolFilterProps) {
       <button type="submit" className="rounded-md border border-gap px-3 py-1.5">
         {words.button}
       </button>
-      <span role="status" className="text-[13px] text-soft">
+      <span role="status" className="text-[13px] text-soft empty:hidden">
         {shown !== null && words.shown.replace('#', String(shown))}
       </span>
     </form>
