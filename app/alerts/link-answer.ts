@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createRateLimit } from '@/app/alerts/rate-limit';
 import { requestLog } from '@/app/request-log';
-import { actByLink, followLink } from '@/lib/admin/follow-link';
+import { actByLink, followLink } from '@/lib/admin/alert/follow-link';
 import { SNOOZE_CHOICES_MS } from '@/lib/core/alert/snooze';
 import type { UnixMs } from '@/lib/core/time';
 import { type AlertThreadView, readAlertThread } from '@/lib/reads/alert-thread';

@@ -3,10 +3,10 @@
 import type { Db } from '@/db/client';
 import { selectEndpoints } from '@/db/queries/endpoints';
 import { selectHeldOutage } from '@/db/queries/incident-outages';
-import { openIncident } from '@/lib/admin/open-incident';
-import { postUpdate } from '@/lib/admin/post-update';
-import { resolveIncident } from '@/lib/admin/resolve-incident';
-import { takeOverIncident } from '@/lib/admin/take-over-incident';
+import { openIncident } from '@/lib/admin/incident/open-incident';
+import { postUpdate } from '@/lib/admin/incident/post-update';
+import { resolveIncident } from '@/lib/admin/incident/resolve-incident';
+import { takeOverIncident } from '@/lib/admin/incident/take-over-incident';
 import type { Actor } from '@/lib/core/access/actor';
 import type { Span, UnixMs } from '@/lib/core/time';
 import { span } from './demo-server';

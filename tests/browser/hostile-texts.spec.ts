@@ -6,7 +6,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { expect, test } from '@playwright/test';
 import { openFile } from '@/db/client';
-import { openIncident } from '@/lib/admin/open-incident';
+import { openIncident } from '@/lib/admin/incident/open-incident';
 import { PAGES } from '@/tests/app/admin/access';
 import { addressOf } from './crew';
 import { ADMINISTRATOR, signIn } from './panel';

@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { adminAction, type Told } from '@/app/admin/action';
 import { isChannelType, problemsByKey, settingsOf } from '@/app/admin/channels/channel-fields';
+import { retryDelivery } from '@/lib/admin/alert/retry-delivery';
 import { panelDesk } from '@/lib/admin/panel/desk';
 import { deleteChannel, saveChannel } from '@/lib/admin/panel/save-channel';
 import { type ChannelTesting, testChannel } from '@/lib/admin/panel/test-channel';
-import { retryDelivery } from '@/lib/admin/retry-delivery';
 import type { ChannelType } from '@/lib/config/settings/channel-schema';
 
 const channelName = z

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { adminAction, type Told } from '@/app/admin/action';
 import { chosenPlaces, previewOf, readSent, sourcesOf } from '@/app/admin/import/import-fields';
 import { panelDesk } from '@/lib/admin/panel/desk';
-import { applyImport } from '@/lib/admin/panel/import-apply';
-import { planImport } from '@/lib/admin/panel/import-plan';
-import { testImport } from '@/lib/admin/panel/import-test';
+import { applyImport } from '@/lib/admin/panel/import/import-apply';
+import { planImport } from '@/lib/admin/panel/import/import-plan';
+import { testImport } from '@/lib/admin/panel/import/import-test';
 import { countText } from '@/lib/core/words/format';
 
 const asked = z.object({

@@ -1,10 +1,10 @@
 // What was sent with the form of the import, and what is shown again. Reads no configuration.
 import { z } from 'zod';
 import { type ImportPreview, isWorthChoosing } from '@/app/ui/client/import/import-preview';
-import type { ImportPlan } from '@/lib/admin/panel/import-plan';
-import { restWords } from '@/lib/admin/panel/import-rest';
-import type { ImportChoices, SecretMode } from '@/lib/admin/panel/import-secrets';
-import type { ImportTest } from '@/lib/admin/panel/import-test';
+import type { ImportPlan } from '@/lib/admin/panel/import/import-plan';
+import { restWords } from '@/lib/admin/panel/import/import-rest';
+import type { ImportChoices, SecretMode } from '@/lib/admin/panel/import/import-secrets';
+import type { ImportTest } from '@/lib/admin/panel/import/import-test';
 import { IMPORT_LENGTH_LIMIT, type ImportSource } from '@/lib/config/import/read-import';
 
 const TOO_LONG = 'That is more than 256 KiB. Import it in parts, or put the file into the folder of ROLLCALL_CONFIG.';

@@ -14,11 +14,11 @@ import {
   toldRefusal,
   typedInstant,
 } from '@/app/admin/incidents/incident-fields';
-import { openIncident } from '@/lib/admin/open-incident';
+import { openIncident } from '@/lib/admin/incident/open-incident';
+import { postUpdate } from '@/lib/admin/incident/post-update';
+import { resolveIncident } from '@/lib/admin/incident/resolve-incident';
+import { takeOverIncident } from '@/lib/admin/incident/take-over-incident';
 import { panelDesk } from '@/lib/admin/panel/desk';
-import { postUpdate } from '@/lib/admin/post-update';
-import { resolveIncident } from '@/lib/admin/resolve-incident';
-import { takeOverIncident } from '@/lib/admin/take-over-incident';
 import { readPageSettings } from '@/lib/reads/page-settings';
 import { readPanelServers } from '@/lib/reads/panel-servers';
 

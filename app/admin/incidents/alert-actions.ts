@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { adminAction, type Told } from '@/app/admin/action';
-import { acknowledgeAlert } from '@/lib/admin/acknowledge-alert';
+import { acknowledgeAlert } from '@/lib/admin/alert/acknowledge-alert';
+import { snoozeAlert } from '@/lib/admin/alert/snooze-alert';
+import { unsnoozeAlert } from '@/lib/admin/alert/unsnooze-alert';
 import { panelDesk } from '@/lib/admin/panel/desk';
-import { snoozeAlert } from '@/lib/admin/snooze-alert';
-import { unsnoozeAlert } from '@/lib/admin/unsnooze-alert';
 
 const threadKey = z.string().min(1).max(255);
 

@@ -14,14 +14,14 @@ import {
   toldRefusal,
   typedInstant,
 } from '@/app/admin/incidents/incident-fields';
-import { backDateIncident } from '@/lib/admin/back-date-incident';
-import { editUpdate } from '@/lib/admin/edit-update';
-import { hideIncident } from '@/lib/admin/hide-incident';
-import { mergeIncidents } from '@/lib/admin/merge-incidents';
+import { backDateIncident } from '@/lib/admin/incident/back-date-incident';
+import { editUpdate } from '@/lib/admin/incident/edit-update';
+import { hideIncident } from '@/lib/admin/incident/hide-incident';
+import { mergeIncidents } from '@/lib/admin/incident/merge-incidents';
+import { renameIncident } from '@/lib/admin/incident/rename-incident';
+import { setAffectedServers } from '@/lib/admin/incident/set-affected-servers';
+import { setImpact } from '@/lib/admin/incident/set-impact';
 import { panelDesk } from '@/lib/admin/panel/desk';
-import { renameIncident } from '@/lib/admin/rename-incident';
-import { setAffectedServers } from '@/lib/admin/set-affected-servers';
-import { setImpact } from '@/lib/admin/set-impact';
 import { readPageSettings } from '@/lib/reads/page-settings';
 import { readPanelServers } from '@/lib/reads/panel-servers';
 

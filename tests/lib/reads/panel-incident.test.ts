@@ -1,11 +1,11 @@
 // What the panel shows of incidents beyond what visitors read, on the engine's own records.
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
-import { acknowledgeAlert } from '@/lib/admin/acknowledge-alert';
-import { hideIncident } from '@/lib/admin/hide-incident';
-import { mergeIncidents } from '@/lib/admin/merge-incidents';
-import { postUpdate } from '@/lib/admin/post-update';
-import { snoozeAlert } from '@/lib/admin/snooze-alert';
+import { acknowledgeAlert } from '@/lib/admin/alert/acknowledge-alert';
+import { snoozeAlert } from '@/lib/admin/alert/snooze-alert';
+import { hideIncident } from '@/lib/admin/incident/hide-incident';
+import { mergeIncidents } from '@/lib/admin/incident/merge-incidents';
+import { postUpdate } from '@/lib/admin/incident/post-update';
 import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { readIncident } from '@/lib/reads/incidents';
 import { readPanelIncident } from '@/lib/reads/panel-incident';

@@ -3,7 +3,7 @@
 // that nothing has to be kept on the server; without script it works the same, only tests come all at once.
 import { type MouseEvent, useActionState, useEffect, useRef, useState } from 'react';
 import { type FormAction, UNTOUCHED } from '@/app/ui/client/form/form-state';
-import type { ImportTest } from '@/lib/admin/panel/import-test';
+import type { ImportTest } from '@/lib/admin/panel/import/import-test';
 import { ImportMissing } from './import-missing';
 import { type ImportPreview, isPreview } from './import-preview';
 import { ImportRow, KeepChoice } from './import-row';

@@ -1,8 +1,8 @@
 // What the import page shows before anything is imported. Plain values: they cross from the server to the browser and, in the
 // form, back again. What was pasted is in it and nowhere else.
-import type { ImportedServerView } from '@/lib/admin/panel/import-plan';
-import type { SecretMode } from '@/lib/admin/panel/import-secrets';
-import type { ImportTest } from '@/lib/admin/panel/import-test';
+import type { ImportedServerView } from '@/lib/admin/panel/import/import-plan';
+import type { SecretMode } from '@/lib/admin/panel/import/import-secrets';
+import type { ImportTest } from '@/lib/admin/panel/import/import-test';
 import type { ImportSource } from '@/lib/config/import/read-import';
 
 export interface PreviewServer extends ImportedServerView {

@@ -1,7 +1,7 @@
 'use client';
 // One server of an import: what was understood, how it stands to what is there, where its credentials go, what a test said.
 import { useId } from 'react';
-import type { ImportTest } from '@/lib/admin/panel/import-test';
+import type { ImportTest } from '@/lib/admin/panel/import/import-test';
 import { isImportable, type PreviewServer } from './import-preview';
 
 const STANDINGS = { new: 'new', changed: 'changed', same: 'as it is already', managed: 'managed by a file' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chosenPlaces, previewOf, readSent, type SentImport, sourcesOf } from '@/app/admin/import/import-fields';
-import { planImport } from '@/lib/admin/panel/import-plan';
+import { planImport } from '@/lib/admin/panel/import/import-plan';
 import { type TestDesk, testDesk } from '@/tests/lib/admin/panel/desk';
 
 let desk: TestDesk;

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
-import { acknowledgeAlert } from '@/lib/admin/acknowledge-alert';
-import { snoozeAlert } from '@/lib/admin/snooze-alert';
-import { unsnoozeAlert } from '@/lib/admin/unsnooze-alert';
+import { acknowledgeAlert } from '@/lib/admin/alert/acknowledge-alert';
+import { snoozeAlert } from '@/lib/admin/alert/snooze-alert';
+import { unsnoozeAlert } from '@/lib/admin/alert/unsnooze-alert';
 import type { Alerting, AlertRoute } from '@/lib/core/alert/alert-route';
 import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { remind, sendDigests } from '@/lib/engine/alert/remind';

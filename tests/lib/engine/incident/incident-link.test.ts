@@ -1,7 +1,7 @@
 // Alerts lead to the incident that tells of the same outage.
 
 import { expect, test } from 'vitest';
-import { hideIncident } from '@/lib/admin/hide-incident';
+import { hideIncident } from '@/lib/admin/incident/hide-incident';
 import { MINUTE_MS } from '@/lib/core/time';
 import { wordAlert } from '@/lib/engine/alert/word-alert';
 import { memoryDb } from '@/tests/database';

@@ -1,9 +1,15 @@
 // An administrator tells how far it is: the next step of an incident. Of a suspected one that takes it over.
 import type { Db } from '@/db/client';
 import { selectIncidentServers } from '@/db/queries/incidents';
-import { type Invalid, type Missing, namedServers, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
-import { updateSentBefore } from '@/lib/admin/sent-twice';
-import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
+import {
+  type Invalid,
+  type Missing,
+  namedServers,
+  type Refused,
+  withIncident,
+} from '@/lib/admin/incident/incident-in-hand';
+import { updateSentBefore } from '@/lib/admin/incident/sent-twice';
+import { refusalOfUpdate, tellUpdate } from '@/lib/admin/incident/tell-update';
 import type { Actor } from '@/lib/core/access/actor';
 import { updateInput } from '@/lib/core/incident/incident-input';
 import type { UpdateRefusal } from '@/lib/core/incident/incident-rules';

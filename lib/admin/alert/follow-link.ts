@@ -1,7 +1,7 @@
 // What somebody may do who holds the signed link of a message, and for which matter.
 import { type Db, openDb } from '@/db/client';
-import { acknowledgeAlert } from '@/lib/admin/acknowledge-alert';
-import { snoozeAlert } from '@/lib/admin/snooze-alert';
+import { acknowledgeAlert } from '@/lib/admin/alert/acknowledge-alert';
+import { snoozeAlert } from '@/lib/admin/alert/snooze-alert';
 import { type LinkPurpose, type LinkReading, readToken } from '@/lib/alert/alert-link';
 import { checkedEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';

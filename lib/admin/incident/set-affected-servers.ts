@@ -9,7 +9,7 @@ import {
   type Refused,
   takeInHand,
   withIncident,
-} from '@/lib/admin/incident-in-hand';
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import type { AffectedState } from '@/lib/core/incident/incident';
 import { serversInput } from '@/lib/core/incident/incident-input';

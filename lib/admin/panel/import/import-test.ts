@@ -1,6 +1,6 @@
 // Calls servers of an import as they were typed, before anything is saved: a few at once, each at most once.
 import type { Desk } from '@/lib/admin/panel/desk';
-import type { PlannedServer } from '@/lib/admin/panel/import-plan';
+import type { PlannedServer } from '@/lib/admin/panel/import/import-plan';
 import { testServer } from '@/lib/admin/panel/test-server';
 import type { Verdict } from '@/lib/core/status/verdict';
 import { countText, latencyText } from '@/lib/core/words/format';

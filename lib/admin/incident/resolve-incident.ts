@@ -1,9 +1,9 @@
 // An administrator says that it is over, in words of their own or in the machine's.
 import type { Db } from '@/db/client';
 import { selectNotes } from '@/db/queries/incident-updates';
-import { type Invalid, type Missing, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
-import { updateSentBefore } from '@/lib/admin/sent-twice';
-import { refusalOfUpdate, tellUpdate } from '@/lib/admin/tell-update';
+import { type Invalid, type Missing, type Refused, withIncident } from '@/lib/admin/incident/incident-in-hand';
+import { updateSentBefore } from '@/lib/admin/incident/sent-twice';
+import { refusalOfUpdate, tellUpdate } from '@/lib/admin/incident/tell-update';
 import type { Actor } from '@/lib/core/access/actor';
 import { resolveInput } from '@/lib/core/incident/incident-input';
 import type { UpdateRefusal } from '@/lib/core/incident/incident-rules';

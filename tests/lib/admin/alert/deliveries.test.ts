@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
-import { retryDelivery } from '@/lib/admin/retry-delivery';
+import { retryDelivery } from '@/lib/admin/alert/retry-delivery';
 import { failedDelivery } from '@/lib/core/alert/delivery';
 import { testMessage } from '@/lib/core/alert/test-message';
 import { createDeliverer, type SendAlert } from '@/lib/engine/alert/deliver-alerts';
@@ -9,7 +9,7 @@ import { enqueueFor } from '@/lib/engine/alert/outbox';
 import { createLogger } from '@/lib/log/logger';
 import { readChannelAnswers, readDeliveries } from '@/lib/reads/deliveries';
 import { memoryDb } from '@/tests/database';
-import { ADA } from './panel/desk';
+import { ADA } from '@/tests/lib/admin/panel/desk';
 
 const NOW = Date.UTC(2026, 10, 22, 13, 0);
 const page = { title: 'Acme tools', timezone: 'UTC', url: null };

@@ -1,7 +1,7 @@
 // What an import would do, before it does it: each server as it would be saved, what is missing, what is a secret, how it stands
 // to what is there. Changes nothing. Plans hold what was pasted: for one request only, never kept.
 import type { Desk } from '@/lib/admin/panel/desk';
-import { type ImportChoices, placedSecrets } from '@/lib/admin/panel/import-secrets';
+import { type ImportChoices, placedSecrets } from '@/lib/admin/panel/import/import-secrets';
 import { asRecord, type ServerDraft, serverOf, withServer } from '@/lib/admin/panel/server-documents';
 import {
   type ImportedServer,

@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import { insertIncidentUpdate, selectUpdateInstants } from '@/db/queries/incident-updates';
 import { putIncidentServer, selectIncidentServers, updateIncident } from '@/db/queries/incidents';
 import type { IncidentRow } from '@/db/schema/incidents';
-import { type NamedServer, noteIncident, takeInHand } from '@/lib/admin/incident-in-hand';
+import { type NamedServer, noteIncident, takeInHand } from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import type { AffectedChange, IncidentStatus, MachineNote } from '@/lib/core/incident/incident';
 import { resolvedAfter, type UpdateRefusal, updateRefusal } from '@/lib/core/incident/incident-rules';

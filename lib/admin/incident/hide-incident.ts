@@ -1,7 +1,13 @@
 // An administrator takes an incident from the public pages, or shows it again. The machine goes on with it all the same.
 import type { Db } from '@/db/client';
 import { updateIncident } from '@/db/queries/incidents';
-import { type Invalid, type Missing, noteIncident, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
+import {
+  type Invalid,
+  type Missing,
+  noteIncident,
+  type Refused,
+  withIncident,
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { hideInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';

@@ -1,7 +1,13 @@
 // An administrator corrects when an incident began, and when it was over.
 import type { Db } from '@/db/client';
 import { selectUpdateInstants } from '@/db/queries/incident-updates';
-import { changeIncident, type Invalid, type Missing, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
+import {
+  changeIncident,
+  type Invalid,
+  type Missing,
+  type Refused,
+  withIncident,
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { backDateInput } from '@/lib/core/incident/incident-input';
 import { type DatingRefusal, datingRefusal } from '@/lib/core/incident/incident-rules';

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client';
 import { insertAudit } from '@/db/queries/audit-entries';
 import { updateThread } from '@/db/queries/threads';
 import { inTransaction } from '@/db/transaction';
-import { LINK_HOLDER, type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import { LINK_HOLDER, type TroubleRefusal, troubleInHand } from '@/lib/admin/alert/trouble-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { LONGEST_SNOOZE_MS } from '@/lib/core/alert/snooze';
 import { MINUTE_MS, type UnixMs } from '@/lib/core/time';

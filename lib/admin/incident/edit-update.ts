@@ -11,7 +11,7 @@ import {
   noteIncident,
   type Refused,
   readInput,
-} from '@/lib/admin/incident-in-hand';
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { editInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client';
 import { insertAudit } from '@/db/queries/audit-entries';
 import { updateThread } from '@/db/queries/threads';
 import { inTransaction } from '@/db/transaction';
-import { type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import { type TroubleRefusal, troubleInHand } from '@/lib/admin/alert/trouble-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import type { UnixMs } from '@/lib/core/time';
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { selectAudit } from '@/db/queries/audit-entries';
 import { exportFiles } from '@/lib/admin/panel/export-files';
-import { applyImport } from '@/lib/admin/panel/import-apply';
-import { planImport } from '@/lib/admin/panel/import-plan';
-import type { ImportChoices } from '@/lib/admin/panel/import-secrets';
-import { testImport } from '@/lib/admin/panel/import-test';
+import { applyImport } from '@/lib/admin/panel/import/import-apply';
+import { planImport } from '@/lib/admin/panel/import/import-plan';
+import type { ImportChoices } from '@/lib/admin/panel/import/import-secrets';
+import { testImport } from '@/lib/admin/panel/import/import-test';
 import { saveServer } from '@/lib/admin/panel/save-server';
 import { startMcpServer } from '@/tests/fixtures/mcp-server';
-import { ADA, type TestDesk, testDesk } from './desk';
+import { ADA, type TestDesk, testDesk } from '@/tests/lib/admin/panel/desk';
 
 const NOW = Date.UTC(2026, 10, 22, 13);
 let desk: TestDesk;

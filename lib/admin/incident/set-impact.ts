@@ -1,6 +1,12 @@
 // An administrator says how bad it is. Of a suspected incident that takes it over.
 import type { Db } from '@/db/client';
-import { changeIncident, type Invalid, type Missing, type Refused, withIncident } from '@/lib/admin/incident-in-hand';
+import {
+  changeIncident,
+  type Invalid,
+  type Missing,
+  type Refused,
+  withIncident,
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { impactInput } from '@/lib/core/incident/incident-input';
 import type { UnixMs } from '@/lib/core/time';

@@ -8,7 +8,7 @@ import {
   type Refused,
   takeInHand,
   withIncident,
-} from '@/lib/admin/incident-in-hand';
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { isSuspected } from '@/lib/core/incident/incident';
 import { takeOverInput } from '@/lib/core/incident/incident-input';

@@ -12,7 +12,13 @@ import {
 } from '@/db/queries/incidents';
 import { selectIncident } from '@/db/queries/read-incidents';
 import { inTransaction } from '@/db/transaction';
-import { type Invalid, type Missing, noteIncident, type Refused, readInput } from '@/lib/admin/incident-in-hand';
+import {
+  type Invalid,
+  type Missing,
+  noteIncident,
+  type Refused,
+  readInput,
+} from '@/lib/admin/incident/incident-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import { worseState } from '@/lib/core/incident/incident';
 import { mergeInput } from '@/lib/core/incident/incident-input';

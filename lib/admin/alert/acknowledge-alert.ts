@@ -5,7 +5,7 @@ import { selectEndpointBySlug } from '@/db/queries/endpoints';
 import { insertNews, selectNewsOfThread } from '@/db/queries/news';
 import { updateThread } from '@/db/queries/threads';
 import { inTransaction } from '@/db/transaction';
-import { LINK_HOLDER, type TroubleRefusal, troubleInHand } from '@/lib/admin/trouble-in-hand';
+import { LINK_HOLDER, type TroubleRefusal, troubleInHand } from '@/lib/admin/alert/trouble-in-hand';
 import type { Actor } from '@/lib/core/access/actor';
 import type { Happening, OutageFacts, OutageHappening } from '@/lib/core/alert/happening';
 import { isOutageHappening } from '@/lib/core/alert/happening';
