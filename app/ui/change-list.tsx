@@ -5,6 +5,7 @@ import { TONES } from '@/app/ui/tone';
 import { firstLines, sentenceParts } from '@/lib/core/drift/change-lines';
 import type { DriftChange, DriftCode, DriftKind } from '@/lib/core/drift/drift-change';
 import type { DriftView } from '@/lib/core/view';
+import { changeText } from '@/lib/core/words/change-text';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 
@@ -64,7 +65,7 @@ interface ChangeProps {
 
 function Change({ change, isFirst, language }: ChangeProps) {
   const words = wordsOf(language).tools;
-  const parts = sentenceParts(change);
+  const parts = sentenceParts(changeText(change, language));
   const subject = parts.findIndex(({ isName }) => isName);
   return (
     <li className="wrap-anywhere">

@@ -11,7 +11,7 @@ export interface SentencePart {
 }
 
 /** The words of a change with a capital letter and a stop; remote names stand in backticks and hold none (shown-name.ts). */
-export function sentenceParts({ sentence }: DriftChange): SentencePart[] {
+export function sentenceParts(sentence: string): SentencePart[] {
   const parts = `${sentence}.`.split('`').map((text, index) => ({ text, isName: index % 2 === 1 }));
   const [first, ...rest] = parts;
   const begun = first ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }] : [];

@@ -1,6 +1,6 @@
 // One change of a catalogue, and how much it matters to those who call the tools (design, rule 9). Holds the closed codes
 // and the tables that judge them; how a change is found or worded is not known here.
-import type { SchemaCode } from './schema-finding';
+import type { SchemaCode, SchemaFacts } from './schema-finding';
 
 /**
  * `breaking`: calls that worked may fail, or answers may be misread. `additive`: nothing that worked fails, more is
@@ -65,7 +65,9 @@ export interface DriftChange {
   code: DriftCode;
   /** The argument or part of the answer, "filter.limit"; empty when the whole is meant. */
   path: string;
-  /** One line without a stop, remote names in backticks, at most 500 characters: "`run_query` now requires `database`". */
+  /** What changed in the schema, for pages in another language; left out where the code says it all, and in old rows. */
+  facts?: SchemaFacts;
+  /** One line without a stop, English, remote names in backticks, at most 500 characters: "`run_query` now requires `database`". */
   sentence: string;
 }
 

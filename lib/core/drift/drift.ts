@@ -71,11 +71,12 @@ function compareText(a: string, b: string): number {
 function writeOut(changes: readonly FoundChange[]): DriftChange[] {
   const isCut = changes.length > CHANGES_LIMIT;
   const written = changes.slice(0, isCut ? CHANGES_LIMIT - 1 : CHANGES_LIMIT).map(
-    ({ tool, kind, code, path, write }): DriftChange => ({
+    ({ tool, kind, code, path, facts, write }): DriftChange => ({
       tool,
       kind,
       code,
       path: shownPath(path),
+      ...(facts && { facts }),
       sentence: write(),
     }),
   );

@@ -1,10 +1,10 @@
 // The limits that a schema sets to single values (bounds, lengths, patterns, formats), and how they differ between two
 // versions. Each is put so that it follows "must", "need only" or "need no longer".
 import { countText } from '@/lib/core/words/format';
-import { finding, type SchemaFinding } from './schema-finding';
+import { changedKeyword, finding, type SchemaCode, type SchemaFinding } from './schema-finding';
 import { LITERAL_RULES, type SchemaShape } from './schema-shape';
 import { typesOf } from './schema-type';
-import { quotedValue } from './shown-name';
+import { quotedValue, shownValue } from './shown-name';
 
 export function compareBounds(before: SchemaShape, after: SchemaShape): SchemaFinding[] {
   // A limit to texts says nothing of numbers; for a type that went or came, the types are what changed.
@@ -32,7 +32,13 @@ function compareNumbers(before: SchemaShape, after: SchemaShape): SchemaFinding[
 
 type Side = 'lower' | 'upper';
 
+const RANGES = {
+  lower: ['minimum', 'exclusiveMinimum'],
+  upper: ['maximum', 'exclusiveMaximum'],
+} as const satisfies Record<Side, readonly [plain: string, exclusive: string]>;
+
 interface Limit {
+  keyword: string;
   value: number;
   /** The value itself does not fit. */
   isExclusive: boolean;
@@ -42,6 +48,7 @@ interface Limit {
 
 /** A limit of which nobody can tell whether it lets in more or fewer values than another of its kind. */
 interface Rule {
+  keyword: string;
   value: string | number | true;
   /** "match `^a`" */
   words: string;
@@ -67,41 +74,59 @@ function sizeLimit(shape: SchemaShape, { keyword, side, one, many }: (typeof SIZ
   const value = numberAt(shape, keyword);
   if (value === null || (side === 'lower' && value <= 0)) return null;
   const words = `have at ${side === 'lower' ? 'least' : 'most'} ${countText(value, one, many)}`;
-  return { value, isExclusive: false, words };
+  return { keyword, value, isExclusive: false, words };
 }
 
 /** `minimum` and `exclusiveMinimum` (a boolean beside `minimum` in draft 4) as one; the stricter counts. */
 function rangeLimit(shape: SchemaShape, side: Side): Limit | null {
-  const [plain, exclusive] =
-    side === 'lower' ? (['minimum', 'exclusiveMinimum'] as const) : (['maximum', 'exclusiveMaximum'] as const);
+  const [plain, exclusive] = RANGES[side];
   const value = numberAt(shape, plain);
   const bound = numberAt(shape, exclusive);
   const isInteger = !typesOf(shape).has('fraction');
-  const inclusive = value === null ? null : rangeOf(side, value, shape.keywords.get(exclusive) === true, isInteger);
-  const strict = bound === null ? null : rangeOf(side, bound, true, isInteger);
+  const inclusive =
+    value === null ? null : rangeOf(side, { value, isExclusive: shape.keywords.get(exclusive) === true }, isInteger);
+  const strict = bound === null ? null : rangeOf(side, { value: bound, isExclusive: true }, isInteger);
   return strict !== null && isTighter(side, inclusive, strict) ? strict : inclusive;
 }
 
 /** Among integers "more than 0" and "at least 1" are the same limit. */
-function rangeOf(side: Side, value: number, isExclusive: boolean, isInteger: boolean): Limit {
+function rangeOf(side: Side, { value, isExclusive }: Pick<Limit, 'value' | 'isExclusive'>, isInteger: boolean): Limit {
+  const [plain, exclusive] = RANGES[side];
   if (isInteger) {
     const nearest = side === 'lower' ? Math.ceil(value) : Math.floor(value);
     const step = side === 'lower' ? 1 : -1;
     const whole = isExclusive && nearest === value ? nearest + step : nearest;
-    return { value: whole, isExclusive: false, words: `be at ${side === 'lower' ? 'least' : 'most'} ${whole}` };
+    return {
+      keyword: plain,
+      value: whole,
+      isExclusive: false,
+      words: `be at ${side === 'lower' ? 'least' : 'most'} ${whole}`,
+    };
   }
   const [open, closed] = side === 'lower' ? ['more than', 'at least'] : ['less than', 'at most'];
-  return { value, isExclusive, words: `be ${isExclusive ? open : closed} ${value}` };
+  const keyword = isExclusive ? exclusive : plain;
+  return { keyword, value, isExclusive, words: `be ${isExclusive ? open : closed} ${value}` };
 }
 
 function compareLimits(side: Side, before: Limit | null, after: Limit | null): SchemaFinding[] {
   const was = before === null ? '' : ` (was ${before.value})`;
   if (after !== null && isTighter(side, before, after)) {
-    return [finding('constraint_tightened', `must ${after.words} now${was}`)];
+    return [told('constraint_tightened', `must ${after.words} now${was}`, [before, after])];
   }
   if (before === null || !isTighter(side, after, before)) return [];
   const said = after === null ? `need no longer ${before.words}` : `need only ${after.words} now${was}`;
-  return [finding('constraint_loosened', said)];
+  return [told('constraint_loosened', said, [before, after])];
+}
+
+/** With what is said, in the schema's own words. */
+function told(
+  code: SchemaCode,
+  said: string,
+  [before, after]: readonly [Rule | Limit | null, Rule | Limit | null],
+): SchemaFinding {
+  const shown = (limit: Rule | Limit | null) => (limit === null ? undefined : shownValue(limit.value));
+  const keyword = after?.keyword ?? before?.keyword ?? '';
+  return { ...finding(code, said), facts: changedKeyword(keyword, shown(before), shown(after)) };
 }
 
 /** True when `after` shuts out values that `before` lets in. */
@@ -113,7 +138,7 @@ function isTighter(side: Side, before: Limit | null, after: Limit): boolean {
 
 function multipleRule(shape: SchemaShape): (Rule & { value: number }) | null {
   const value = numberAt(shape, 'multipleOf');
-  return value === null ? null : { value, words: `be a multiple of ${value}` };
+  return value === null ? null : { keyword: 'multipleOf', value, words: `be a multiple of ${value}` };
 }
 
 function compareMultiples(
@@ -122,8 +147,10 @@ function compareMultiples(
 ): SchemaFinding[] {
   if (before === null || after === null || before.value === after.value) return compareRules(before, after);
   const was = `now (was ${before.value})`;
-  if (after.value % before.value === 0) return [finding('constraint_tightened', `must ${after.words} ${was}`)];
-  if (before.value % after.value === 0) return [finding('constraint_loosened', `need only ${after.words} ${was}`)];
+  if (after.value % before.value === 0)
+    return [told('constraint_tightened', `must ${after.words} ${was}`, [before, after])];
+  if (before.value % after.value === 0)
+    return [told('constraint_loosened', `need only ${after.words} ${was}`, [before, after])];
   return compareRules(before, after);
 }
 
@@ -131,20 +158,22 @@ const TEXT_VERBS = { pattern: 'match', format: 'have the format' } as const;
 
 function textRule({ keywords }: SchemaShape, keyword: keyof typeof TEXT_VERBS): Rule | null {
   const value = keywords.get(keyword);
-  return typeof value === 'string' ? { value, words: `${TEXT_VERBS[keyword]} ${quotedValue(value)}` } : null;
+  return typeof value === 'string' ? { keyword, value, words: `${TEXT_VERBS[keyword]} ${quotedValue(value)}` } : null;
 }
 
 function uniqueRule({ keywords }: SchemaShape): Rule | null {
-  return keywords.get('uniqueItems') === true ? { value: true, words: 'have no entry twice' } : null;
+  return keywords.get('uniqueItems') === true
+    ? { keyword: 'uniqueItems', value: true, words: 'have no entry twice' }
+    : null;
 }
 
 function compareRules(before: Rule | null, after: Rule | null): SchemaFinding[] {
   if (before?.value === after?.value) return [];
   if (before && after) {
-    return [finding('constraint_changed', `must ${after.words} now, where it had to ${before.words}`)];
+    return [told('constraint_changed', `must ${after.words} now, where it had to ${before.words}`, [before, after])];
   }
-  if (after) return [finding('constraint_tightened', `must ${after.words} now`)];
-  return before ? [finding('constraint_loosened', `need no longer ${before.words}`)] : [];
+  if (after) return [told('constraint_tightened', `must ${after.words} now`, [before, after])];
+  return before ? [told('constraint_loosened', `need no longer ${before.words}`, [before, after])] : [];
 }
 
 function compareLiterals(keyword: (typeof LITERAL_RULES)[number], before: SchemaShape, after: SchemaShape) {

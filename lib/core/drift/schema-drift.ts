@@ -2,7 +2,7 @@
 // remote servers, may refer to themselves, and may be built to make a comparison endless.
 
 import { compareBounds } from './schema-bounds';
-import { finding, type SchemaFinding, under } from './schema-finding';
+import { changedKeyword, finding, type SchemaFinding, under } from './schema-finding';
 import {
   baseOf,
   compareForms,
@@ -16,7 +16,7 @@ import { compareMembers, type Descend } from './schema-members';
 import { ANYTHING, NOTHING, openSchema, type SchemaDocument, type SchemaShape } from './schema-shape';
 import { areDisjoint, compareTypes, typesOf } from './schema-type';
 import { compareValues } from './schema-values';
-import { quotedValue } from './shown-name';
+import { quotedValue, shownValue } from './shown-name';
 
 /** Schemas nest a dozen levels; deeper ones are built to overflow a stack. */
 const DEPTH_LIMIT = 100;
@@ -141,7 +141,10 @@ function compareNotes(old: SchemaShape, now: SchemaShape): SchemaFinding[] {
     found.push(finding('description_changed'));
   }
   if (old.literals.get('default') !== now.literals.get('default')) {
-    found.push(finding('default_changed', defaultWords(old.keywords.get('default'), now.keywords.get('default'))));
+    const [was, is] = [old.keywords.get('default'), now.keywords.get('default')];
+    const shown = (value: unknown) => (value === undefined ? undefined : shownValue(value));
+    const facts = changedKeyword('default', shown(was), shown(is));
+    found.push({ ...finding('default_changed', defaultWords(was, is)), facts });
   }
   return found;
 }

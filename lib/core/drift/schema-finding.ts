@@ -57,16 +57,31 @@ const EFFECTS: Record<SchemaCode, Effect> = {
   too_complex: 'changed',
 };
 
+/** What a sentence tells beside its code, in the words of JSON Schema and so in no language; shown names and values. */
+export interface SchemaFacts {
+  /** "maxLength". */
+  keyword: string;
+  /** Left out where there was, or is, none, and where it would not fit into a line. */
+  was?: string;
+  now?: string;
+}
+
 export interface SchemaFinding {
   code: SchemaCode;
   /** Where, from the root of the schema: "filter.limit", "tags[]", "" for the root. Shown names, so fit to be printed. */
   path: string;
   /** What follows the subject of the sentence: "takes only integers now"; empty where the code says it all. */
   said: string;
+  facts?: SchemaFacts;
 }
 
 export function finding(code: SchemaCode, said = '', path = ''): SchemaFinding {
   return { code, path, said };
+}
+
+/** @param was `now`: as text, undefined where there is none */
+export function changedKeyword(keyword: string, was?: string, now?: string): SchemaFacts {
+  return { keyword, ...(was !== undefined && { was }), ...(now !== undefined && { now }) };
 }
 
 /** How the new schema stands to the old one: `wider` fits all that the old one fitted, and more. */

@@ -2,7 +2,7 @@
 // which came, and which is the same one changed. Says "wider" only where it can be proved.
 import { finding, relationOf, type SchemaFinding } from './schema-finding';
 import { ANYTHING, asSchema, type SchemaDocument, type SchemaShape, schemaWithout } from './schema-shape';
-import { areDisjoint, type TypeSet, typesOf, typeWords } from './schema-type';
+import { areDisjoint, type TypeSet, typeFacts, typesOf, typeWords } from './schema-type';
 
 /** Two lists of fifty are 2,500 comparisons; longer ones are compared entry by entry. */
 const FORMS_LIMIT = 50;
@@ -128,7 +128,12 @@ function lostForms({ before, after, beforeShapeOf, afterShapeOf, takes }: FormLi
   const others = after.map((form) => typesOf(afterShapeOf(form)));
   const { types, forms } = sortOut(pick(before, gone, beforeShapeOf), others);
   const found: SchemaFinding[] = [];
-  if (types.size > 0) found.push(finding('type_narrowed', `no longer ${takes} ${typeWords(types)}`));
+  if (types.size > 0) {
+    found.push({
+      ...finding('type_narrowed', `no longer ${takes} ${typeWords(types)}`),
+      facts: typeFacts(types, null),
+    });
+  }
   if (forms > 0) found.push(finding('alternatives_narrowed', `${takes} ${formWords(forms)} fewer now`));
   return found;
 }
@@ -137,7 +142,9 @@ function gainedForms({ before, after, beforeShapeOf, afterShapeOf, takes }: Form
   const others = before.map((form) => typesOf(beforeShapeOf(form)));
   const { types, forms } = sortOut(pick(after, come, afterShapeOf), others);
   const found: SchemaFinding[] = [];
-  if (types.size > 0) found.push(finding('type_widened', `${takes} ${typeWords(types)} too now`));
+  if (types.size > 0) {
+    found.push({ ...finding('type_widened', `${takes} ${typeWords(types)} too now`), facts: typeFacts(null, types) });
+  }
   if (forms > 0) found.push(finding('alternatives_widened', `${takes} ${formWords(forms)} more now`));
   return found;
 }

@@ -68,7 +68,8 @@ function compareOtherNames({ before, after, descend, takes }: MemberPair): Schem
     return [...found, finding('additional_properties_closed', `no longer ${takes} names that are not listed`)];
   }
   if (old === NOTHING) {
-    return [...found, finding('additional_properties_opened', `${takes} names that are not listed too now`)];
+    const opened = finding('additional_properties_opened', `${takes} names that are not listed too now`);
+    return [...found, { ...opened, facts: { keyword: 'additionalProperties' } }];
   }
   return [...found, ...descend(old, now, '*')];
 }

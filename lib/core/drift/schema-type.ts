@@ -1,9 +1,9 @@
 // The types that a schema allows, and how they differ between two versions. A number is an integer or a fraction, so that
 // "number to integer" is seen as what it is: narrower.
 import { listText } from '@/lib/core/words/format';
-import { finding, type SchemaFinding } from './schema-finding';
+import { changedKeyword, finding, type SchemaFacts, type SchemaFinding } from './schema-finding';
 import type { SchemaShape } from './schema-shape';
-import { quotedValue } from './shown-name';
+import { quotedValue, shownName } from './shown-name';
 
 /** In the order in which they are named. */
 const PLURALS: Record<string, string> = {
@@ -36,12 +36,28 @@ export function compareTypes(before: SchemaShape, after: SchemaShape, takes: str
   const [old, now] = [typesOf(before), typesOf(after)];
   const isNarrower = !old.isSubsetOf(now);
   const isWider = !now.isSubsetOf(old);
+  const facts = typeFacts(old, now);
   if (isNarrower && isWider) {
-    return [finding('type_changed', `${takes} ${typeWords(now)} instead of ${typeWords(old)} now`)];
+    return [{ ...finding('type_changed', `${takes} ${typeWords(now)} instead of ${typeWords(old)} now`), facts }];
   }
-  if (isNarrower) return [finding('type_narrowed', `${takes} only ${typeWords(now)} now`)];
-  if (isWider) return [finding('type_widened', wideningWords(old, now, takes))];
+  if (isNarrower) return [{ ...finding('type_narrowed', `${takes} only ${typeWords(now)} now`), facts }];
+  if (isWider) return [{ ...finding('type_widened', wideningWords(old, now, takes)), facts }];
   return [];
+}
+
+export function typeFacts(old: TypeSet | null, now: TypeSet | null): SchemaFacts {
+  return changedKeyword('type', typeNames(old), typeNames(now));
+}
+
+/** In JSON Schema's own words: "string, null". Undefined for all of them, which nobody lists. */
+function typeNames(types: TypeSet | null): string | undefined {
+  if (types === null || ALL_TYPES.isSubsetOf(types)) return undefined;
+  const names = new Set([...types].sort().map((type) => (type === 'fraction' ? 'number' : type)));
+  if (types.has('fraction')) names.delete('integer');
+  return [...names]
+    .slice(0, ALL_TYPES.size)
+    .map((name) => shownName(name, 40))
+    .join(', ');
 }
 
 /** "text and null", "any value". */

@@ -1,26 +1,32 @@
 // The values that a schema lists (enum, const), and how the list differs between two versions.
 import { listText } from '@/lib/core/words/format';
-import { finding, type SchemaFinding } from './schema-finding';
+import { changedKeyword, finding, type SchemaCode, type SchemaFinding } from './schema-finding';
 import type { SchemaShape } from './schema-shape';
-import { quotedValue } from './shown-name';
+import { quotedValue, shownValue } from './shown-name';
 
 /** @param takes the verb of the side: arguments "take" values, answers "hold" them */
 export function compareValues(before: SchemaShape, after: SchemaShape, takes: string): SchemaFinding[] {
   const [old, now] = [before.values, after.values];
   if (old === null && now === null) return [];
-  if (old === null)
-    return [finding('enum_narrowed', `${takes} only ${valueWords(missingFrom(NONE, now ?? NONE))} now`)];
-  if (now === null) {
-    return [finding('enum_widened', `${takes} other values than ${valueWords(missingFrom(NONE, old))} too now`)];
-  }
+  const facts = changedKeyword('enum', shownValues(old), shownValues(now));
+  const found = (code: SchemaCode, said: string) => [{ ...finding(code, said), facts }];
+  if (old === null) return found('enum_narrowed', `${takes} only ${valueWords(missingFrom(NONE, now ?? NONE))} now`);
+  if (now === null)
+    return found('enum_widened', `${takes} other values than ${valueWords(missingFrom(NONE, old))} too now`);
   const gone = missingFrom(now, old);
   const come = missingFrom(old, now);
   if (gone.length > 0 && come.length > 0) {
-    return [finding('enum_changed', `${takes} ${valueWords(come)} instead of ${valueWords(gone)} now`)];
+    return found('enum_changed', `${takes} ${valueWords(come)} instead of ${valueWords(gone)} now`);
   }
-  if (gone.length > 0) return [finding('enum_narrowed', `no longer ${takes} ${valueWords(gone)}`)];
-  if (come.length > 0) return [finding('enum_widened', `${takes} ${valueWords(come)} too now`)];
+  if (gone.length > 0) return found('enum_narrowed', `no longer ${takes} ${valueWords(gone)}`);
+  if (come.length > 0) return found('enum_widened', `${takes} ${valueWords(come)} too now`);
   return [];
+}
+
+/** Undefined for no list, and for one too long to be read in a line. */
+function shownValues(values: Values | null): string | undefined {
+  if (values === null || values.size > NAMED_VALUES * 2) return undefined;
+  return missingFrom(NONE, values).map(shownValue).join(', ');
 }
 
 const NAMED_VALUES = 3;

@@ -23,10 +23,14 @@ export function quotedName(name: string): string {
   return `\`${shownName(name)}\``;
 }
 
-/** A value of a schema in backticks, at most 40 characters: a text as it is, anything else as JSON. */
+/** A value of a schema in backticks. */
 export function quotedValue(value: unknown): string {
-  const text = typeof value === 'string' && value !== '' ? value : canonicalJson(value);
-  return `\`${shownName(text, VALUE_LIMIT)}\``;
+  return `\`${shownValue(value)}\``;
+}
+
+/** At most 40 characters: a text as it is, anything else as JSON. */
+export function shownValue(value: unknown): string {
+  return shownName(typeof value === 'string' && value !== '' ? value : canonicalJson(value), VALUE_LIMIT);
 }
 
 function spellOut(character: string): string {

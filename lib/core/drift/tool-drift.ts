@@ -118,6 +118,7 @@ function compareSide({ side, tool, before, after, budget }: SidePair): FoundChan
     ...judgeSchemaCode(side, each.code),
     tool: shown,
     path: each.path,
+    ...(each.facts && { facts: each.facts }),
     said: `${side} ${each.said}`,
     write: () => schemaSentence(tool, side, each),
   }));

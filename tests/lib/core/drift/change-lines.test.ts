@@ -10,7 +10,7 @@ describe('sentenceParts', () => {
     ['has no name', 'and 12 more changes', ['And 12 more changes.']],
     ['was cut within a name', '`a` now takes `x…', ['[a]', ' now takes ', '[x….]']],
   ])('a sentence that %s', (_case, sentence, expected) => {
-    const parts = sentenceParts({ ...ADDED, sentence });
+    const parts = sentenceParts(sentence);
     expect(parts.map(({ text, isName }) => (isName ? `[${text}]` : text))).toEqual(expected);
   });
 });
