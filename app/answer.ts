@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { requestLog } from '@/app/request-log';
 import { isKnownTag } from '@/lib/core/http/entity-tag';
-import type { PageLogo } from '@/lib/core/view';
+import type { PageLogo } from '@/lib/core/page-settings';
 import type { ErrorAnswer } from '@/lib/render/api-v1/api-v1-schema';
 
 /** A proxy may serve an answer for this long; what changed shows at most so much later. */

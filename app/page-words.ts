@@ -2,7 +2,7 @@
 // rendered once a change and kept as bytes, so there is one rendering of it.
 import { cache } from 'react';
 import { requestLog } from '@/app/request-log';
-import type { PageSettings } from '@/lib/core/view';
+import type { PageSettings } from '@/lib/core/page-settings';
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
 import { type Words, wordsOf } from '@/lib/core/words/words';
 import { readPageSettings } from '@/lib/reads/page-settings';

@@ -1,6 +1,6 @@
 // What the team itself has to say, above everything the machine says.
 import { Markdown } from '@/app/ui/markdown';
-import type { AnnouncementSeverity, PageBrand } from '@/lib/core/view';
+import type { AnnouncementSeverity, PageBrand } from '@/lib/core/page-settings';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 

@@ -1,5 +1,5 @@
 // Whose page it is: the logo and the name, leading to the first page.
-import type { PageSettings } from '@/lib/core/view';
+import type { PageSettings } from '@/lib/core/page-settings';
 
 export function Brand({ page, untitled }: { page: PageSettings | null; untitled: string }) {
   const hasLogo = page?.brand?.hasLogo ?? false;

@@ -1,7 +1,7 @@
 // An instant in the page's time zone, with the exact one for machines and on hover.
 
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { PageSettings } from '@/lib/core/view';
 import { isoText, whenText } from '@/lib/core/words/format';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Brand } from '@/app/ui/brand';
 import { FootLinks } from '@/app/ui/foot-links';
-import type { PageSettings } from '@/lib/core/view';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 

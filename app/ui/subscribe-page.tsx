@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CodeBlock } from '@/app/ui/code-block';
 import { PageFrame } from '@/app/ui/page-frame';
 import { PageTitle } from '@/app/ui/page-title';
-import type { PageSettings } from '@/lib/core/view';
+import type { PageSettings } from '@/lib/core/page-settings';
 import { wordsOf } from '@/lib/core/words/words';
 
 const FEEDS = [

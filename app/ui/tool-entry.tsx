@@ -1,7 +1,7 @@
 // One tool: its name, what it says of itself and of its effects, and folded away what it takes and gives. All of it is the
 // server's own words: shown as text, cut before it comes here.
 import { Foreign } from '@/app/ui/foreign';
-import type { ToolDetail } from '@/lib/core/server-page-view';
+import type { ToolDetail } from '@/lib/core/catalogue/tool-detail';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 

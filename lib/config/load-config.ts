@@ -18,7 +18,7 @@ import type { RollcallFile } from '@/lib/config/settings/rollcall-schema';
 import type { AlertRoute } from '@/lib/core/alert/alert-route';
 import type { ConfigProblem } from '@/lib/core/config-problem';
 import type { Endpoint } from '@/lib/core/endpoint';
-import type { AnnouncementSeverity, PageLogo } from '@/lib/core/view';
+import type { AnnouncementSeverity, PageLogo } from '@/lib/core/page-settings';
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
 import { readLogo } from './page-logo';
 import { configFingerprint } from './watch-config';

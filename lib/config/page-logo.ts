@@ -1,7 +1,7 @@
 // The picture beside rollcall.json, read so that no file can hurt: bounded, and only what a browser shows as a picture.
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { errorCode } from '@/lib/config/files/read-text';
-import type { PageLogo } from '@/lib/core/view';
+import type { PageLogo } from '@/lib/core/page-settings';
 
 /** It comes with every first visit. */
 const LIMIT_BYTES = 64 * 1024;

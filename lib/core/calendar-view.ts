@@ -1,8 +1,9 @@
 // What readers get of one month: each day as it was, of one server or of all together.
 import type { DaysView } from '@/lib/core/day-view';
 import type { StatusMs } from '@/lib/core/history/rollup';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { DayView, PageSettings } from '@/lib/core/view';
+import type { DayView } from '@/lib/core/view';
 
 /** A server that was not well on a day. */
 export interface TroubledServer {

@@ -2,8 +2,9 @@
 import type { BarLayer } from '@/lib/core/drawing/bars';
 import type { IncidentHead } from '@/lib/core/incident-view';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { DayView, OutageView, PageSettings } from '@/lib/core/view';
+import type { DayView, OutageView } from '@/lib/core/view';
 
 /** The days of one server with all that happened on them. */
 export interface DaysView {

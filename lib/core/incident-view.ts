@@ -7,8 +7,9 @@ import type {
   MachineNote,
   TroubleFacts,
 } from '@/lib/core/incident/incident';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { Span, UnixMs } from '@/lib/core/time';
-import type { OutageView, PageSettings } from '@/lib/core/view';
+import type { OutageView } from '@/lib/core/view';
 
 /** A server as an incident names it. Archived ones stay in the history, without a page of their own; hidden ones are left out. */
 export interface AffectedServerView {

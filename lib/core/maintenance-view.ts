@@ -1,6 +1,7 @@
 // What readers get of announced work.
+
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { Span, UnixMs } from '@/lib/core/time';
-import type { PageSettings } from '@/lib/core/view';
 
 export interface MaintenanceView extends Span {
   id: string;

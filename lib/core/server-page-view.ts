@@ -1,11 +1,13 @@
 // What only a server's own page tells, beside what every reader gets (view.ts): plain values without secrets, bounded.
 
-import type { ToolTrait } from '@/lib/core/catalogue/tool-detail';
+import type { ToolDetail } from '@/lib/core/catalogue/tool-detail';
 import type { StatusMs } from '@/lib/core/history/rollup';
 import type { LatencyChoice } from '@/lib/core/history/stage-latency';
+import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { Dialect } from '@/lib/core/outcome';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { Span, UnixMs } from '@/lib/core/time';
-import type { DayView, ToolView } from '@/lib/core/view';
+import type { DayView, DriftView, OutageView, ServerView } from '@/lib/core/view';
 
 export const UPTIME_SPANS = ['24h', '7d', '30d', '90d', '365d'] as const;
 export type UptimeSpan = (typeof UPTIME_SPANS)[number];
@@ -47,27 +49,6 @@ export interface DependencyHistory {
   uptime: number | null;
 }
 
-export interface ToolArgument {
-  name: string;
-  /** "string", "string or null"; empty when the schema does not say. */
-  type: string;
-  isRequired: boolean;
-}
-
-/** A tool with all that is shown of it: the server's own words, made safe and cut. */
-export interface ToolDetail extends ToolView {
-  traits: ToolTrait[];
-  /** Those that are required first. */
-  arguments: ToolArgument[];
-  /** More arguments than are listed. */
-  argumentsLeft: number;
-  /** Indented JSON; null when there is none. */
-  inputSchema: string | null;
-  outputSchema: string | null;
-  /** A schema is longer than what is shown of it. */
-  isCut: boolean;
-}
-
 /** The part of the list that was asked for. */
 export interface CatalogueView {
   /** In the whole list. */
@@ -96,4 +77,28 @@ export interface ServerFacts {
   credential: CredentialState;
   /** The address that the configuration publishes for visitors; null when it does not. */
   publicUrl: string | null;
+}
+
+/** One server's own page. */
+export interface ServerPageView {
+  generatedAt: UnixMs;
+  page: PageSettings;
+  server: ServerView;
+  /** Active now, and coming within 7 days, of this server. */
+  maintenance: MaintenanceView[];
+  facts: ServerFacts;
+  /** What it offers, as far as it was asked for. */
+  catalogue: CatalogueView;
+  /** Since when the list has been as it is. */
+  toolsUnchangedSince: UnixMs | null;
+  /** Newest first, last 90 days, at most 50. */
+  drifts: DriftView[];
+  /** Newest first, last 90 days, at most 50. */
+  outages: OutageView[];
+  latency: LatencyView;
+  /** Shortest first. */
+  spans: SpanView[];
+  /** By name, of those that the server names at present. */
+  dependencyHistory: DependencyHistory[];
+  isDelayed: boolean;
 }

@@ -8,12 +8,11 @@ import type { OutageStatus } from '@/lib/core/history/outage';
 import type { StatusMs } from '@/lib/core/history/rollup';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { DependencyState } from '@/lib/core/outcome';
-import type { CatalogueView, DependencyHistory, LatencyView, ServerFacts, SpanView } from '@/lib/core/server-page-view';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { Refused } from '@/lib/core/status/credential';
 import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
 import type { Verdict } from '@/lib/core/status/verdict';
 import type { UnixMs } from '@/lib/core/time';
-import type { Language } from '@/lib/core/words/language';
 
 /** What is wrong now, in public words; `causeText` says it in the language of the page. */
 export interface Reason {
@@ -106,39 +105,6 @@ export interface ServerView {
   createdAt: UnixMs;
 }
 
-export interface PageSettings {
-  title: string;
-  /** IANA name; all times on the page are in it. */
-  timezone: string;
-  /** Of the public pages; alerts and APIs stay English. */
-  language: Language;
-  /** Left out where the configuration says nothing of it. */
-  brand?: PageBrand;
-}
-
-export const LOGO_TYPES = ['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp'] as const;
-
-/** A small picture of the team's. */
-export interface PageLogo {
-  type: (typeof LOGO_TYPES)[number];
-  base64: string;
-}
-
-/** How a team makes the pages its own. */
-export interface PageBrand {
-  /** Then it is served at /logo. */
-  hasLogo: boolean;
-  links: { label: string; url: string }[];
-  /** A colour for links on hover and focus, never for a state; `#rrggbb`, readable on paper light and dark. */
-  accent: { light: string; dark: string } | null;
-  announcement: { severity: AnnouncementSeverity; text: string } | null;
-  /** One line of plain text. */
-  footer: string | null;
-}
-
-export const ANNOUNCEMENT_SEVERITIES = ['info', 'warning', 'critical'] as const;
-export type AnnouncementSeverity = (typeof ANNOUNCEMENT_SEVERITIES)[number];
-
 /** The whole page. */
 export interface OverviewView {
   generatedAt: UnixMs;
@@ -207,28 +173,4 @@ export interface DriftView {
   approvedAt: UnixMs | null;
   /** Worst first, safe to show; empty when the list is back as it was. */
   changes: DriftChange[];
-}
-
-/** One server's own page. */
-export interface ServerPageView {
-  generatedAt: UnixMs;
-  page: PageSettings;
-  server: ServerView;
-  /** Active now, and coming within 7 days, of this server. */
-  maintenance: MaintenanceView[];
-  facts: ServerFacts;
-  /** What it offers, as far as it was asked for. */
-  catalogue: CatalogueView;
-  /** Since when the list has been as it is. */
-  toolsUnchangedSince: UnixMs | null;
-  /** Newest first, last 90 days, at most 50. */
-  drifts: DriftView[];
-  /** Newest first, last 90 days, at most 50. */
-  outages: OutageView[];
-  latency: LatencyView;
-  /** Shortest first. */
-  spans: SpanView[];
-  /** By name, of those that the server names at present. */
-  dependencyHistory: DependencyHistory[];
-  isDelayed: boolean;
 }

@@ -2,8 +2,8 @@
 import { type Db, openDb } from '@/db/client';
 import { selectNewestAlert } from '@/db/queries/alerts';
 import { selectThread } from '@/db/queries/threads';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { PageSettings } from '@/lib/core/view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
 

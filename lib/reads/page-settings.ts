@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Db, openDb } from '@/db/client';
 import { selectLogo } from '@/db/queries/read-settings';
-import { LOGO_TYPES, type PageLogo, type PageSettings } from '@/lib/core/view';
+import { LOGO_TYPES, type PageLogo, type PageSettings } from '@/lib/core/page-settings';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
 
 export function readPageSettings(db: Db = openDb()): PageSettings {

@@ -1,8 +1,9 @@
 // What changed in the lists of tools and waits for an administrator, server by server, hidden ones too.
 import { type Db, openDb } from '@/db/client';
 import { selectUnapprovedDrifts } from '@/db/queries/read-drifts';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { DriftView, PageSettings } from '@/lib/core/view';
+import type { DriftView } from '@/lib/core/view';
 import { driftView } from '@/lib/reads/drift';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';

@@ -2,8 +2,8 @@
 import { type Db, openDb } from '@/db/client';
 import { selectHiddenIncidents, selectIncidentsBegun, selectUnresolvedIncidents } from '@/db/queries/read-incidents';
 import type { IncidentView } from '@/lib/core/incident-view';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { PageSettings } from '@/lib/core/view';
 import { incidentViews } from '@/lib/reads/incident-views';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Db } from '@/db/client';
 import { selectSettings } from '@/db/queries/read-settings';
 import { readableAccent } from '@/lib/core/drawing/accent';
+import { ANNOUNCEMENT_SEVERITIES, type PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import { ANNOUNCEMENT_SEVERITIES, type PageSettings } from '@/lib/core/view';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '@/lib/core/words/language';
 
 /** Written every few seconds by the loop, the first time as soon as it starts. */

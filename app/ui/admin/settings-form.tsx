@@ -6,7 +6,7 @@ import { PanelForm } from '@/app/ui/client/form/panel-form';
 import type { SettingsInForce } from '@/lib/admin/panel/in-force';
 import type { SettingSection } from '@/lib/admin/panel/save-settings';
 import { asRecord } from '@/lib/admin/panel/server-documents';
-import { ANNOUNCEMENT_SEVERITIES } from '@/lib/core/view';
+import { ANNOUNCEMENT_SEVERITIES } from '@/lib/core/page-settings';
 
 interface SettingsFormProps {
   section: SettingSection;

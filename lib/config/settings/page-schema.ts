@@ -1,6 +1,6 @@
 // The part of rollcall.json about the public pages: their name, language and looks.
 import { z } from 'zod';
-import { ANNOUNCEMENT_SEVERITIES } from '@/lib/core/view';
+import { ANNOUNCEMENT_SEVERITIES } from '@/lib/core/page-settings';
 import { isTimeZone } from '@/lib/core/wall-clock';
 import { LANGUAGES } from '@/lib/core/words/language';
 

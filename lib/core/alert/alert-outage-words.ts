@@ -4,10 +4,23 @@ import type { UnixMs } from '@/lib/core/time';
 import { effectText, reasonText } from '@/lib/core/words/explain';
 import { countText, durationText, listText, whenText } from '@/lib/core/words/format';
 import { safeText } from '@/lib/core/words/safe-text';
+import type { AlertNaming } from './alert';
 import { fitLine } from './alert-line';
 import { stateOf, stateWords } from './alert-state-words';
-import type { AlertWords, Telling } from './alert-words';
 import type { OutageFacts, OutageHappening, TroubledServer } from './happening';
+
+export interface AlertWords {
+  /** At most 120 characters, no trailing stop. */
+  firstLine: string;
+  sentences: string[];
+}
+
+export interface Telling {
+  page: AlertNaming;
+  now: UnixMs;
+  /** 0 for the first time; a reminder says "still". */
+  repeat: number;
+}
 
 /** Beyond them servers are counted. */
 const SERVERS_TOLD = 10;

@@ -5,23 +5,9 @@ import { explainRefusal } from '@/lib/core/status/credential';
 import { DAY_MS, type UnixMs } from '@/lib/core/time';
 import { clockText, countText, durationText, whenText } from '@/lib/core/words/format';
 import { safeText } from '@/lib/core/words/safe-text';
-import type { AlertNaming } from './alert';
 import { fitLine } from './alert-line';
-import { outageWords } from './alert-outage-words';
+import { type AlertWords, outageWords, type Telling } from './alert-outage-words';
 import { type Happening, isOutageHappening, type MonitorHappening, type ServerHappening } from './happening';
-
-export interface AlertWords {
-  /** At most 120 characters, no trailing stop. */
-  firstLine: string;
-  sentences: string[];
-}
-
-export interface Telling {
-  page: AlertNaming;
-  now: UnixMs;
-  /** 0 for the first time; a reminder says "still". */
-  repeat: number;
-}
 
 /** More of them are counted, not told. */
 const CHANGES_TOLD = 5;

@@ -2,8 +2,8 @@
 // of how it is routed or delivered.
 import type { FailureCode, Stage } from '@/lib/core/failure';
 import type { OutageStatus } from '@/lib/core/history/outage';
+import type { PageSettings } from '@/lib/core/page-settings';
 import type { UnixMs } from '@/lib/core/time';
-import type { PageSettings } from '@/lib/core/view';
 
 /** What is told. Stored, matched by routes and sent to receivers: add to them, never rename one. */
 export const ALERT_EVENTS = [

@@ -1,12 +1,33 @@
 // One listed tool as people read it: what it needs, what it may do, its schemas as text. Everything in it was written by
 // the server: bounded and made safe here, escaped by whoever writes the markup. Pure.
-import type { ToolArgument, ToolDetail } from '@/lib/core/server-page-view';
+import type { ToolView } from '@/lib/core/view';
 import { type BoundedJson, boundedJson } from '@/lib/core/words/bounded-json';
 import { safeText } from '@/lib/core/words/safe-text';
 import type { CatalogueTool } from './catalogue';
 
 /** What a tool says of its own effects (MCP, ToolAnnotations): hints, not promises. Only what it says is told. */
 export type ToolTrait = 'reads_only' | 'destructive' | 'additive' | 'idempotent' | 'open_world' | 'closed_world';
+
+export interface ToolArgument {
+  name: string;
+  /** "string", "string or null"; empty when the schema does not say. */
+  type: string;
+  isRequired: boolean;
+}
+
+/** A tool with all that is shown of it: the server's own words, made safe and cut. */
+export interface ToolDetail extends ToolView {
+  traits: ToolTrait[];
+  /** Those that are required first. */
+  arguments: ToolArgument[];
+  /** More arguments than are listed. */
+  argumentsLeft: number;
+  /** Indented JSON; null when there is none. */
+  inputSchema: string | null;
+  outputSchema: string | null;
+  /** A schema is longer than what is shown of it. */
+  isCut: boolean;
+}
 
 const TOOL_NAME_LENGTH = 128;
 export const TOOL_DESCRIPTION_LENGTH = 1_000;

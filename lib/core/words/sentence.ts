@@ -1,9 +1,10 @@
 // What the whole page says in words: the headline, the line under it, the title of the tab. Pure: same view, same words.
 // What one server says of itself is in explain.ts, the texts are in text/.
 
+import type { ServerPageView } from '@/lib/core/server-page-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { MINUTE_MS } from '@/lib/core/time';
-import type { OverviewView, ServerPageView, ServerView } from '@/lib/core/view';
+import type { OverviewView, ServerView } from '@/lib/core/view';
 import { clockText, listText } from './format';
 import { DEFAULT_LANGUAGE, type Language } from './language';
 import { type Words, wordsOf } from './words';

@@ -1,14 +1,7 @@
 // Views into the answers of /api/v1. Pure; knows neither HTTP nor the database.
 
-import type {
-  OutageStepView,
-  OutageView,
-  OverviewView,
-  Reason,
-  ServerPageView,
-  ServerView,
-  UptimeView,
-} from '@/lib/core/view';
+import type { ServerPageView } from '@/lib/core/server-page-view';
+import type { OutageStepView, OutageView, OverviewView, Reason, ServerView, UptimeView } from '@/lib/core/view';
 import { isoText } from '@/lib/core/words/format';
 import { changedAt } from '@/lib/render/changed-at';
 import type { EndpointAnswer, EndpointDetailAnswer, EndpointListAnswer } from './api-v1-schema';

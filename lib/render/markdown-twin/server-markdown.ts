@@ -2,7 +2,8 @@
 
 import { formatUptime } from '@/lib/core/history/uptime';
 import type { IncidentView } from '@/lib/core/incident-view';
-import type { DriftView, OutageView, ServerPageView, ServerView, StageView, ToolView } from '@/lib/core/view';
+import type { ServerPageView } from '@/lib/core/server-page-view';
+import type { DriftView, OutageView, ServerView, StageView, ToolView } from '@/lib/core/view';
 import { effectText, noteText } from '@/lib/core/words/explain';
 import { countText, durationText, isoText, latencyText } from '@/lib/core/words/format';
 import { changedAt } from '@/lib/render/changed-at';
