@@ -1,4 +1,4 @@
-// Statements that every check runs, built once for each database handle: building one and preparing it costs several times
+// Statements that every check or every page runs, built once for each database handle: building one and preparing it costs several times
 // what running it does. Knows no table.
 import type { Db } from '@/db/client';
 

@@ -1,6 +1,7 @@
 // What visitors may know of endpoints: those listed on the page, with what is known of each now.
 import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { type EndpointStateRow, endpointStates } from '@/db/schema/endpoint-states';
 import { type EndpointRow, endpoints } from '@/db/schema/endpoints';
 import { type OutageRow, outages } from '@/db/schema/outages';
@@ -14,9 +15,13 @@ export interface ListedEndpoint {
   outage: OutageRow | null;
 }
 
+const allListed = prepared((db) =>
+  selectEndpointAndState(db).where(isListed()).orderBy(asc(endpoints.position), asc(endpoints.id)).prepare(),
+);
+
 /** In the order of the configuration. */
 export function selectListed(db: Db): ListedEndpoint[] {
-  return selectEndpointAndState(db).where(isListed()).orderBy(asc(endpoints.position), asc(endpoints.id)).all();
+  return allListed(db).all();
 }
 
 export function selectListedBySlug(db: Db, slug: string): ListedEndpoint | undefined {

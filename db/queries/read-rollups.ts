@@ -1,10 +1,11 @@
 // Buckets of what was booked, for bars, uptime and latency.
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { isListed } from '@/db/queries/read-endpoints';
 import { endpoints } from '@/db/schema/endpoints';
-import { type RollupRow, rollups } from '@/db/schema/rollups';
-import type { Grain } from '@/lib/core/history/rollup';
+import { rollups } from '@/db/schema/rollups';
+import type { Grain, StatusMs } from '@/lib/core/history/rollup';
 import type { Span, UnixMs } from '@/lib/core/time';
 
 /** Only what is read: thousands of rows make a page, and a third of their bytes are counters nobody shows. */
@@ -21,9 +22,16 @@ const DAY_COLUMNS = {
   blindMs: rollups.blindMs,
 };
 const HOUR_COLUMNS = { latency: rollups.latency, ...DAY_COLUMNS };
+const BY_ENDPOINT = [asc(rollups.endpointId), asc(rollups.bucketAt)];
 
-export type DayRow = Pick<RollupRow, keyof typeof DAY_COLUMNS>;
-export type HourRow = Pick<RollupRow, keyof typeof HOUR_COLUMNS>;
+export interface DayRow {
+  endpointId: number;
+  bucketAt: UnixMs;
+  ms: StatusMs;
+}
+export interface HourRow extends DayRow {
+  latency: Buffer | null;
+}
 /** A row as SQLite gives it, in the order of the columns above. */
 type DayValues = [
   endpointId: number,
@@ -39,15 +47,26 @@ type DayValues = [
 ];
 type HourValues = [latency: Buffer | null, ...DayValues];
 
-/** Of every listed endpoint, oldest first. */
-export function selectListedDays(db: Db, fromAt: UnixMs): DayRow[] {
-  const isOfListed = inArray(rollups.endpointId, listedIds(db));
-  const query = db
+const listedDays = prepared((db) =>
+  db
     .select(DAY_COLUMNS)
     .from(rollups)
-    .where(and(isOfListed, eq(rollups.grain, 'day'), gte(rollups.bucketAt, fromAt)))
-    .orderBy(asc(rollups.endpointId), asc(rollups.bucketAt));
-  return valuesOf<DayValues>(query).map(dayRow);
+    .where(isOfListed(db, 'day'))
+    .orderBy(...BY_ENDPOINT)
+    .prepare(),
+);
+const listedHours = prepared((db) =>
+  db
+    .select(HOUR_COLUMNS)
+    .from(rollups)
+    .where(isOfListed(db, 'hour'))
+    .orderBy(...BY_ENDPOINT)
+    .prepare(),
+);
+
+/** Of every listed endpoint, oldest first. */
+export function selectListedDays(db: Db, fromAt: UnixMs): DayRow[] {
+  return valuesOf<DayValues>(listedDays(db), { fromAt }).map(dayRow);
 }
 
 /** Of every listed endpoint, or of one of them, oldest first. */
@@ -58,19 +77,13 @@ export function selectListedDaysWithin(db: Db, span: Span, endpointId: number | 
     .select(DAY_COLUMNS)
     .from(rollups)
     .where(and(isOf, eq(rollups.grain, 'day'), isWithin))
-    .orderBy(asc(rollups.endpointId), asc(rollups.bucketAt));
+    .orderBy(...BY_ENDPOINT);
   return valuesOf<DayValues>(query).map(dayRow);
 }
 
 /** Of every listed endpoint, oldest first. */
 export function selectListedHours(db: Db, fromAt: UnixMs): HourRow[] {
-  const isOfListed = inArray(rollups.endpointId, listedIds(db));
-  const query = db
-    .select(HOUR_COLUMNS)
-    .from(rollups)
-    .where(and(isOfListed, eq(rollups.grain, 'hour'), gte(rollups.bucketAt, fromAt)))
-    .orderBy(asc(rollups.endpointId), asc(rollups.bucketAt));
-  return valuesOf<HourValues>(query).map(hourRow);
+  return valuesOf<HourValues>(listedHours(db), { fromAt }).map(hourRow);
 }
 
 /** Of one endpoint, oldest first. */
@@ -103,6 +116,12 @@ export function selectLatencies(db: Db, endpointId: number, { grain, fromAt }: {
     .all();
 }
 
+/** Buckets that begin at `fromAt`, a parameter, or later. */
+function isOfListed(db: Db, grain: Grain) {
+  const isSince = gte(rollups.bucketAt, sql.placeholder('fromAt'));
+  return and(inArray(rollups.endpointId, listedIds(db)), eq(rollups.grain, grain), isSince);
+}
+
 /** As a subquery it makes SQLite walk the key once an endpoint; a join or no condition would read the whole table. */
 function listedIds(db: Db) {
   return db.select({ id: endpoints.id }).from(endpoints).where(isListed());
@@ -112,28 +131,18 @@ function listedIds(db: Db) {
  * Past drizzle's own mapping: for the nine thousand rows of a page of a hundred servers it takes as long as reading them.
  * Safe because `Values` stands beside the columns that every caller selects.
  */
-function valuesOf<Values>(query: { values(): unknown[][] }): Values[] {
-  return query.values() as Values[];
+function valuesOf<Values>(
+  query: { values(named?: Record<string, unknown>): unknown[][] },
+  named?: Record<string, unknown>,
+): Values[] {
+  return query.values(named) as Values[];
 }
 
-function dayRow(values: DayValues): DayRow {
-  const [endpointId, bucketAt, upMs, degradedMs, downMs, lockedMs, unknownMs, maintenanceMs, pausedMs, blindMs] =
-    values;
-  return {
-    endpointId,
-    bucketAt,
-    upMs,
-    degradedMs,
-    downMs,
-    lockedMs,
-    unknownMs,
-    maintenanceMs,
-    pausedMs,
-    blindMs,
-  };
+function dayRow([endpointId, bucketAt, ...ms]: DayValues): DayRow {
+  const [up, degraded, down, locked, unknown, maintenance, paused, blind] = ms;
+  return { endpointId, bucketAt, ms: { up, degraded, down, locked, unknown, maintenance, paused, blind } };
 }
 
-function hourRow(values: HourValues): HourRow {
-  const [latency, ...day] = values;
+function hourRow([latency, ...day]: HourValues): HourRow {
   return { ...dayRow(day), latency };
 }

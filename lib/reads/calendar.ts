@@ -10,7 +10,6 @@ import { addMs } from '@/lib/core/history/rollup';
 import { uptimeOf } from '@/lib/core/history/uptime';
 import { dateOf, nextMonth } from '@/lib/core/incident/incident-days';
 import { DAY_MS, type Span, type UnixMs } from '@/lib/core/time';
-import { msOf } from '@/lib/reads/history';
 import { readServerIncidents } from '@/lib/reads/incidents';
 import { maintenanceOf } from '@/lib/reads/maintenance-views';
 import { outageViews } from '@/lib/reads/outage-view';
@@ -50,7 +49,7 @@ export function readCalendar(asked: Asked, now: UnixMs, db: Db = openDb()): Cale
       servers: listed.map(({ slug, title }) => ({ slug, title })),
       chosen: chosen && readChosen(db, { endpoint: chosen, days, span, page, now }),
       days,
-      uptime: uptimeOf(addMs(rows.map(msOf))),
+      uptime: uptimeOf(addMs(rows.map(({ ms }) => ms))),
       knownSince: chosen?.createdAt ?? knownSince,
     };
   });
@@ -87,16 +86,16 @@ function calendarDays(
   return Array.from({ length: count }, (_, index) => {
     const startAt = span.startAt + index * DAY_MS;
     const ofDay = byDay.get(startAt) ?? [];
-    const ms = addMs(ofDay.map(msOf));
+    const ms = addMs(ofDay.map((row) => row.ms));
     return {
       startAt,
       ms,
       uptime: uptimeOf(ms),
       troubled: ofDay
-        .filter(({ downMs, degradedMs, lockedMs }) => downMs + degradedMs + lockedMs > 0)
+        .filter((row) => row.ms.down + row.ms.degraded + row.ms.locked > 0)
         .flatMap((row) => {
           const named = titles.get(row.endpointId);
-          const { down, degraded, locked } = msOf(row);
+          const { down, degraded, locked } = row.ms;
           return named ? [{ ...named, ms: { down, degraded, locked } }] : [];
         }),
     };

@@ -1,7 +1,7 @@
 // What rollups say of the past: bars, uptime, latency. Pure; a bucket that is missing is time nobody knows of.
 import type { DayRow, HourRow } from '@/db/queries/read-rollups';
-import { decodeSketch, type LatencySketch, mergeSketches, quantileMs } from '@/lib/core/history/latency-sketch';
-import { type StatusMs, zeroMs } from '@/lib/core/history/rollup';
+import { mergeStored, quantileMs } from '@/lib/core/history/latency-sketch';
+import { addMs, type StatusMs, zeroMs } from '@/lib/core/history/rollup';
 import { uptimeOf } from '@/lib/core/history/uptime';
 import { type SpanView, UPTIME_SPANS, type UptimeSpan } from '@/lib/core/server-page-view';
 import { DAY_MS, HOUR_MS, startOfDay, startOfHour, type UnixMs } from '@/lib/core/time';
@@ -23,7 +23,7 @@ export function firstHourAt(now: UnixMs): UnixMs {
 
 /** The last `count` UTC days, oldest first; the last one is today so far. */
 export function dayViews(days: readonly DayRow[], now: UnixMs, count = DAYS_SHOWN): DayView[] {
-  const msByDay = new Map(days.map((row) => [row.bucketAt, msOf(row)]));
+  const msByDay = new Map(days.map((row) => [row.bucketAt, row.ms]));
   return bucketStarts(firstDayAt(now, count), count, DAY_MS).map((startAt) => {
     const ms = msByDay.get(startAt) ?? zeroMs();
     return { startAt, ms, uptime: uptimeOf(ms) };
@@ -46,7 +46,8 @@ export function uptimeSince(rows: readonly DayRow[], fromAt: UnixMs): number | n
 
 /** Over all the hours given. */
 export function latencyQuantiles(hours: readonly HourRow[]): { p50Ms: number | null; p95Ms: number | null } {
-  return quantiles(mergeSketches(hours.map(({ latency }) => decodeSketch(latency))));
+  const sketch = mergeStored(hours.map(({ latency }) => latency));
+  return { p50Ms: quantileMs(sketch, 0.5), p95Ms: quantileMs(sketch, 0.95) };
 }
 
 /** The same figures with the time they are made of, and that of a year; shortest first. */
@@ -59,40 +60,10 @@ export function spanViews(year: readonly DayRow[], hours: readonly HourRow[], no
   });
 }
 
-function quantiles(sketch: LatencySketch) {
-  return { p50Ms: quantileMs(sketch, 0.5), p95Ms: quantileMs(sketch, 0.95) };
-}
-
 function bucketStarts(firstAt: UnixMs, count: number, stepMs: number): UnixMs[] {
   return Array.from({ length: count }, (_, index) => firstAt + index * stepMs);
 }
 
-/** Without an object a row: a page of a hundred servers sums thirty thousand of them. */
 function sumSince(rows: readonly DayRow[], fromAt: UnixMs): StatusMs {
-  const sum = zeroMs();
-  for (const row of rows) {
-    if (row.bucketAt < fromAt) continue;
-    sum.up += row.upMs;
-    sum.degraded += row.degradedMs;
-    sum.down += row.downMs;
-    sum.locked += row.lockedMs;
-    sum.unknown += row.unknownMs;
-    sum.maintenance += row.maintenanceMs;
-    sum.paused += row.pausedMs;
-    sum.blind += row.blindMs;
-  }
-  return sum;
-}
-
-export function msOf(row: DayRow): StatusMs {
-  return {
-    up: row.upMs,
-    degraded: row.degradedMs,
-    down: row.downMs,
-    locked: row.lockedMs,
-    unknown: row.unknownMs,
-    maintenance: row.maintenanceMs,
-    paused: row.pausedMs,
-    blind: row.blindMs,
-  };
+  return addMs(rows.filter(({ bucketAt }) => bucketAt >= fromAt).map(({ ms }) => ms));
 }

@@ -19,16 +19,13 @@ export function mergedDays(servers: readonly Pick<ServerView, 'days' | 'createdA
     servers.flatMap(({ days }) => days),
     ({ startAt }) => startAt,
   );
-  const days = [...byStart.entries()]
+  const sums = [...byStart.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([startAt, parts]) => {
-      const sum = addMs(parts.map(({ ms }) => ms));
-      return { startAt, ms: divided(sum, parts.length), uptime: uptimeOf(sum) };
-    });
+    .map(([startAt, parts]) => ({ startAt, count: parts.length, ms: addMs(parts.map(({ ms }) => ms)) }));
   return {
-    days,
+    days: sums.map(({ startAt, count, ms }) => ({ startAt, ms: divided(ms, count), uptime: uptimeOf(ms) })),
     createdAt: Math.min(...servers.map(({ createdAt }) => createdAt)),
-    uptime: uptimeOf(addMs(servers.flatMap((server) => server.days.map(({ ms }) => ms)))),
+    uptime: uptimeOf(addMs(sums.map(({ ms }) => ms))),
   };
 }
 

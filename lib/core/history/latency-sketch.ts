@@ -62,9 +62,19 @@ export function encodeSketch(sketch: LatencySketch): Uint8Array {
 
 /** A cut or foreign byte string gives what could be read: a percentile is no reason to fail a page. */
 export function decodeSketch(bytes: Uint8Array | null): LatencySketch {
+  return mergeStored([bytes]);
+}
+
+/** Stored sketches as one, without a map for each: a page of a hundred servers reads the sketches of 2,400 hours. */
+export function mergeStored(stored: Iterable<Uint8Array | null>): LatencySketch {
   const counts = new Map<number, number>();
+  for (const bytes of stored) if (bytes) addStored(counts, bytes);
+  return counts;
+}
+
+function addStored(counts: Map<number, number>, bytes: Uint8Array): void {
   let at = 0;
-  while (bytes && at + 1 < bytes.length) {
+  while (at + 1 < bytes.length) {
     const bucket = bytes[at++] ?? 0;
     let count = 0;
     let weight = 1;
@@ -76,7 +86,6 @@ export function decodeSketch(bytes: Uint8Array | null): LatencySketch {
     }
     counts.set(bucket, (counts.get(bucket) ?? 0) + count);
   }
-  return counts;
 }
 
 function bucketOf(latencyMs: number): number {

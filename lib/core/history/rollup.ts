@@ -1,6 +1,6 @@
 // Counters per endpoint and bucket (hour or day, UTC): milliseconds per status, checks per verdict, a latency sketch.
 
-import { BOOKED_STATUSES, type BookedStatus } from '@/lib/core/status/status';
+import type { BookedStatus } from '@/lib/core/status/status';
 import type { Verdict } from '@/lib/core/status/verdict';
 import { DAY_MS, HOUR_MS, modulo, splitAt, type UnixMs } from '@/lib/core/time';
 import type { Booking } from './booking';
@@ -63,8 +63,18 @@ export function rollupsOf(bookings: readonly Booking[], check: CountedCheck | nu
   });
 }
 
+/** Field by field: a page of a hundred servers adds thirty thousand parts, and a loop over names takes ten times as long. */
 export function addMs(parts: Iterable<StatusMs>): StatusMs {
   const sum = zeroMs();
-  for (const part of parts) for (const status of BOOKED_STATUSES) sum[status] += part[status];
+  for (const part of parts) {
+    sum.up += part.up;
+    sum.degraded += part.degraded;
+    sum.down += part.down;
+    sum.locked += part.locked;
+    sum.unknown += part.unknown;
+    sum.maintenance += part.maintenance;
+    sum.paused += part.paused;
+    sum.blind += part.blind;
+  }
   return sum;
 }
