@@ -1,13 +1,19 @@
 // Ninety days as a few paths; a narrow page shows the last sixty or thirty of the same drawing. Needs <BarPatterns/>
 // once on the page.
-import { BAR, BARS_WIDTH, type BarLayer, type BarsInput, barsLabel, drawBars } from '@/lib/core/drawing/bars';
+import { Drawing } from '@/app/ui/drawing';
+import {
+  BAR,
+  BARS_WIDTH,
+  type BarLayer,
+  type BarPath,
+  type BarsInput,
+  barsLabel,
+  drawBars,
+} from '@/lib/core/drawing/bars';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 
-/**
- * How each layer is painted. Down is solid, degraded is striped, no data is hatched: readable without colour. What lies
- * over "up" carries a rim of paper, so that red never touches green.
- */
+/** How each layer is painted. Down is solid, degraded is striped, no data is hatched: readable without colour. */
 export const LAYER_PAINT: Record<Exclude<BarLayer, 'up'>, { className?: string; fill?: string }> = {
   rest: { className: 'fill-rest' },
   gap: { fill: 'url(#bar-gap)' },
@@ -16,6 +22,10 @@ export const LAYER_PAINT: Record<Exclude<BarLayer, 'up'>, { className?: string; 
   degraded: { fill: 'url(#bar-degraded)' },
   down: { className: 'fill-down' },
 };
+
+/** What lies over "up" carries a rim of paper, so that red never touches green. */
+const RIM = 'stroke-paper stroke-3 [paint-order:stroke]';
+const RUN = `class="stroke-up-bar" stroke-width="${BAR.height}" stroke-dasharray="${BAR.width} ${BAR.pitch - BAR.width}"`;
 
 /**
  * Widths that put the last 30, 60 or 90 columns exactly into the frame: n columns are 8n - 2 units wide, so 718 / 238,
@@ -50,32 +60,17 @@ export function DayBars({ server, bars, uptime, language }: DayBarsProps) {
 
 export function BarDrawing({ bars }: { bars: BarsInput }) {
   return (
-    <svg
+    <Drawing
       viewBox={`0 0 ${BARS_WIDTH} ${BAR.height}`}
       preserveAspectRatio="none"
       className={`block h-8.5 max-w-none ${CROP}`}
-      aria-hidden="true"
-    >
-      {drawBars(bars).map(({ layer, d }) =>
-        layer === 'up' ? (
-          <path
-            key={layer}
-            d={d}
-            className="stroke-up-bar"
-            strokeWidth={BAR.height}
-            strokeDasharray={`${BAR.width} ${BAR.pitch - BAR.width}`}
-          />
-        ) : (
-          <path
-            key={layer}
-            d={d}
-            {...LAYER_PAINT[layer]}
-            stroke="var(--color-paper)"
-            strokeWidth="3"
-            paintOrder="stroke"
-          />
-        ),
-      )}
-    </svg>
+      markup={drawBars(bars).map(pathMarkup).join('')}
+    />
   );
+}
+
+function pathMarkup({ layer, d }: BarPath): string {
+  if (layer === 'up') return `<path ${RUN} d="${d}"/>`;
+  const { className = '', fill } = LAYER_PAINT[layer];
+  return `<path class="${RIM} ${className}"${fill ? ` fill="${fill}"` : ''} d="${d}"/>`;
 }

@@ -1,4 +1,5 @@
 // The small sign of a state: every state has a form of its own, so that nothing depends on seeing colours.
+import { Drawing } from '@/app/ui/drawing';
 import { TONES } from '@/app/ui/tone';
 import type { ShownStatus } from '@/lib/core/status/status';
 
@@ -15,9 +16,8 @@ const FORMS: Record<ShownStatus, string> = {
 const ASKED = FORMS.unknown;
 
 export function Dot({ status, isAsked = false }: { status: ShownStatus; isAsked?: boolean }) {
+  const d = isAsked ? ASKED : FORMS[status];
   return (
-    <svg viewBox="0 0 10 10" className={`size-2.5 shrink-0 ${TONES[status].fill}`} aria-hidden="true">
-      <path d={isAsked ? ASKED : FORMS[status]} />
-    </svg>
+    <Drawing viewBox="0 0 10 10" className={`size-2.5 shrink-0 ${TONES[status].fill}`} markup={`<path d="${d}"/>`} />
   );
 }

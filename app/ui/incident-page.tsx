@@ -20,7 +20,7 @@ export function IncidentPage({ view }: { view: IncidentPageView }) {
     <PageFrame page={page} at="incidents" foot={<Foot clock={clock} />}>
       <div className="flex gap-3 pt-10 pb-5">
         <span className="mt-2">
-          <Mark status={toneOf(incident)} size="size-6" />
+          <Mark status={toneOf(incident)} className="size-6" />
         </span>
         <div className="min-w-0">
           <h1 className="text-[clamp(24px,4.2vw,32px)] leading-tight font-semibold tracking-[-0.02em] text-balance wrap-anywhere">

@@ -27,9 +27,7 @@ export function ServerRow({ server, clock }: ServerRowProps) {
   return (
     <li className="border-t border-hair pt-4 pb-4">
       <div className="grid grid-cols-[1rem_1fr_auto] gap-x-2.5 gap-y-1.5">
-        <span className="pt-1">
-          <Mark status={status} />
-        </span>
+        <Mark status={status} className="mt-1 size-4" />
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
           <h3 className="font-semibold wrap-anywhere">
             <a href={`/servers/${server.slug}`}>{server.title}</a>{' '}
