@@ -5,6 +5,7 @@ import { BarPatterns } from '@/app/ui/bar-patterns';
 import { EmptyRoll } from '@/app/ui/empty-roll';
 import { Foot } from '@/app/ui/foot';
 import { Hero } from '@/app/ui/hero';
+import { InTurn } from '@/app/ui/in-turn';
 import { CurrentIncidents, PastIncidents, untoldServers } from '@/app/ui/incidents-on-page';
 import { Legend } from '@/app/ui/legend';
 import { Maintenance } from '@/app/ui/maintenance';
@@ -73,7 +74,9 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
           </div>
           <BarPatterns />
           {groups.map((group) => (
-            <ServerGroup key={group.name} group={group} clock={clock} isLong={isLong} />
+            <InTurn key={group.name}>
+              <ServerGroup group={group} clock={clock} isLong={isLong} />
+            </InTurn>
           ))}
           <Legend language={language} />
           <div className="mt-10">

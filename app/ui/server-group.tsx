@@ -2,6 +2,7 @@
 // not well opens by itself.
 import { BarsAxis } from '@/app/ui/bars-axis';
 import { BarDrawing } from '@/app/ui/day-bars';
+import { InTurn } from '@/app/ui/in-turn';
 import { Mark } from '@/app/ui/mark';
 import type { Clock } from '@/app/ui/moment';
 import { ServerRow } from '@/app/ui/server-row';
@@ -24,6 +25,8 @@ interface ServerGroupProps {
   isLong: boolean;
 }
 
+/** Some two milliseconds of drawing. */
+const ROWS_A_TURN = 5;
 const TROUBLED: readonly OverallStatus[] = ['down', 'degraded', 'locked'];
 
 export function ServerGroup({ group, clock, isLong }: ServerGroupProps) {
@@ -38,8 +41,12 @@ export function ServerGroup({ group, clock, isLong }: ServerGroupProps) {
     >
       <GroupHead group={group} status={status} clock={clock} />
       <ul>
-        {group.servers.map((server) => (
-          <ServerRow key={server.slug} server={server} clock={clock} />
+        {turnsOf(group.servers).map((part) => (
+          <InTurn key={part[0]?.slug}>
+            {part.map((server) => (
+              <ServerRow key={server.slug} server={server} clock={clock} />
+            ))}
+          </InTurn>
         ))}
       </ul>
       <BarsAxis clock={clock} />
@@ -82,6 +89,11 @@ function GroupHead({ group, status, clock }: { group: Group; status: OverallStat
       </span>
     </summary>
   );
+}
+
+function turnsOf(servers: readonly ServerView[]): ServerView[][] {
+  const count = Math.ceil(servers.length / ROWS_A_TURN);
+  return Array.from({ length: count }, (_, turn) => servers.slice(turn * ROWS_A_TURN, (turn + 1) * ROWS_A_TURN));
 }
 
 /** Groups in the order in which the configuration first names them; servers without one stand together at the end. */

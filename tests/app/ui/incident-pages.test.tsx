@@ -13,6 +13,7 @@ import { HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { readIncident, readIncidentMonth, readIncidents } from '@/lib/reads/incidents';
 import { readOverview } from '@/lib/reads/overview';
 import { memoryDb } from '@/tests/database';
+import { drawn } from '@/tests/drawn';
 import { answered, failed } from '@/tests/fixtures/endpoints';
 import { person } from '@/tests/fixtures/people';
 import { storeBeat } from '@/tests/fixtures/stored-endpoints';
@@ -35,8 +36,7 @@ beforeEach(() => {
 });
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const home = () =>
-  renderToStaticMarkup(<OverviewPage view={readOverview(NOW, db)} incidents={readIncidents(NOW, db)} />);
+const home = () => drawn(<OverviewPage view={readOverview(NOW, db)} incidents={readIncidents(NOW, db)} />);
 
 function page(id: number): string {
   const found = readIncident(String(id), NOW, db);
@@ -45,8 +45,8 @@ function page(id: number): string {
 }
 
 describe('the status page', () => {
-  it('tells a suspected incident in a card with its address, in place of the card of its server', () => {
-    const html = home();
+  it('tells a suspected incident in a card with its address, in place of the card of its server', async () => {
+    const html = await home();
     expect(html).toContain('href="/incidents/1"');
     expect(text(html)).toContain('Suspected · Major impact · 13:01 (29 minutes so far) · Warehouse &lt;b&gt;');
     expect(text(html)).toContain('nobody has looked into it yet');
@@ -55,20 +55,20 @@ describe('the status page', () => {
     expect(html).not.toContain('<b>');
   });
 
-  it('lists fourteen days, quiet ones included, and says so of today only when today is quiet', () => {
-    expect(text(home()).match(/No incidents reported\./g)).toHaveLength(13);
-    expect(text(home())).not.toContain('No incidents reported today.');
+  it('lists fourteen days, quiet ones included, and says so of today only when today is quiet', async () => {
+    expect(text(await home()).match(/No incidents reported\./g)).toHaveLength(13);
+    expect(text(await home())).not.toContain('No incidents reported today.');
     const quiet = memoryDb();
     const view = readIncidents(NOW, quiet);
     expect(view.days.map(({ incidents }) => incidents.length)).toEqual(Array.from({ length: 14 }, () => 0));
     enrollAll(quiet, START, [{ slug: 'wiki' }]);
-    const html = renderToStaticMarkup(<OverviewPage view={readOverview(NOW, quiet)} incidents={view} />);
+    const html = await drawn(<OverviewPage view={readOverview(NOW, quiet)} incidents={view} />);
     expect(text(html).match(/No incidents reported today\./g)).toHaveLength(1);
   });
 
-  it('counts many that go on instead of pushing the list away', () => {
+  it('counts many that go on instead of pushing the list away', async () => {
     for (let i = 0; i < 6; i++) storeIncident(db, NOW, { title: `Trouble ${i}` });
-    expect(text(home())).toContain('4 more incidents going on');
+    expect(text(await home())).toContain('4 more incidents going on');
   });
 });
 

@@ -1,17 +1,17 @@
 // The status page as markup, from prepared views: what a visitor without script, colour or sight gets.
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { OverviewPage } from '@/app/ui/overview-page';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import { DAY_MS, HOUR_MS } from '@/lib/core/time';
 import type { OverviewView } from '@/lib/core/view';
+import { drawn } from '@/tests/drawn';
 import { maintenance } from '@/tests/fixtures/maintenance-views';
 import * as made from '@/tests/fixtures/views';
 
 const { NOW, PAGES, overview } = made;
 
-function draw(view: OverviewView): string {
-  return renderToStaticMarkup(<OverviewPage view={view} />);
+function draw(view: OverviewView): Promise<string> {
+  return drawn(<OverviewPage view={view} />);
 }
 
 /** What is read, without markup. */
@@ -31,8 +31,8 @@ function rowOf(html: string, slug: string): string {
   return html.slice(html.indexOf(row)).split('preserveAspectRatio')[0] ?? '';
 }
 
-describe('a page with every state', () => {
-  const html = draw(PAGES.mixed);
+describe('a page with every state', async () => {
+  const html = await draw(PAGES.mixed);
 
   test('has one headline, a title, landmarks and a way past them', () => {
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
@@ -95,26 +95,26 @@ describe('a page with every state', () => {
     expect(textOf(cards)).toContain('Its 26 tools are missing from every client until it answers again.');
   });
 
-  test('puts maintenance under way before the list and planned one after it', () => {
+  test('puts maintenance under way before the list and planned one after it', async () => {
     expect(html.indexOf('Patch day')).toBeLessThan(html.indexOf('project-tools'));
     expect(html.indexOf('New rack')).toBeGreaterThan(html.lastIndexOf('Today so far'));
     expect(textOf(html)).toContain('Under way, 13:00 to 15:00 Concerns notebooks.');
   });
 
-  const planned = (windows: MaintenanceView[]) =>
-    textOf(draw({ ...PAGES.allUp, maintenance: windows })).match(/(Planned|Under way), .*? Concerns/g);
+  const planned = async (windows: MaintenanceView[]) =>
+    textOf(await draw({ ...PAGES.allUp, maintenance: windows })).match(/(Planned|Under way), .*? Concerns/g);
 
-  test('names both zones of a window that was planned in another one', () => {
-    expect(planned([maintenance('1', { timezone: 'America/New_York' })])).toEqual([
+  test('names both zones of a window that was planned in another one', async () => {
+    expect(await planned([maintenance('1', { timezone: 'America/New_York' })])).toEqual([
       'Planned, 23 Nov, 14:03 to 16:03 in Europe/Berlin, planned as 23 Nov, 08:03 to 10:03 in America/New York Concerns',
     ]);
   });
 
-  test('says a window of each day once', () => {
+  test('says a window of each day once', async () => {
     const daily = Array.from({ length: 6 }, (_, i) =>
       maintenance(`${i}`, { startAt: NOW + i * DAY_MS - HOUR_MS, endAt: NOW + i * DAY_MS + HOUR_MS }),
     );
-    expect(planned(daily)).toEqual([
+    expect(await planned(daily)).toEqual([
       'Under way, 13:03 to 15:03 Concerns',
       'Planned, 23 Nov, 13:03 to 15:03, and 4 more times until 27 Nov, 15:03 Concerns',
     ]);
@@ -129,11 +129,11 @@ describe('a page with every state', () => {
     expect(labels).toContain('Today: 100 percent uptime, no downtime');
   });
 
-  test('draws the bars of a server as a few paths', () => {
+  test('draws the bars of a server as a few paths', async () => {
     for (const svg of html.match(/<svg viewBox="0 0 718 34".*?<\/svg>/g) ?? []) {
       expect(svg.match(/<path/g)?.length).toBeLessThanOrEqual(6);
     }
-    const plain = draw(PAGES.allUp).match(/<svg viewBox="0 0 718 34".*?<\/svg>/g) ?? [];
+    const plain = (await draw(PAGES.allUp)).match(/<svg viewBox="0 0 718 34".*?<\/svg>/g) ?? [];
     // One a server, and one for each of the two groups while it is closed.
     expect(plain).toHaveLength(11 + 2);
     for (const svg of plain) expect(svg.match(/<path/g)?.length).toBeLessThanOrEqual(3);
@@ -147,65 +147,76 @@ describe('a page with every state', () => {
   });
 });
 
-test('an empty page tells the next step', () => {
-  const html = draw(PAGES.empty);
+test('an empty page tells the next step', async () => {
+  const html = await draw(PAGES.empty);
   expect(textOf(html)).toContain('There is no one on the roll yet.');
   expect(html).toContain('mcpServers');
   expect(html).toContain('./config:/config:ro');
   expect(html).not.toContain('Legend');
 });
 
-test('the first minute promises nothing', () => {
-  const text = textOf(draw(PAGES.firstMinute));
+test('the first minute promises nothing', async () => {
+  const text = textOf(await draw(PAGES.firstMinute));
   expect(text).toContain('The first roll call is under way.');
   expect(text).toContain('Not called yet');
   expect(text.slice(0, text.indexOf('How uptime'))).not.toContain('%');
 });
 
-test('a late loop and a broken configuration are said at the top', () => {
-  const html = draw(PAGES.worst);
+test('a late loop and a broken configuration are said at the top', async () => {
+  const html = await draw(PAGES.worst);
   expect(textOf(html)).toContain('Monitoring is delayed The last call was at 13:51, 12 minutes ago.');
   expect(textOf(html)).toContain('The configuration has an error; the last good state keeps running. See the log.');
   expect(textOf(html)).not.toContain('Next call in');
-  const calm = textOf(draw(PAGES.allUp));
+  const calm = textOf(await draw(PAGES.allUp));
   expect(calm).not.toMatch(/delayed|configuration has an error|What is wrong/);
 });
 
-test('a lost network is said at the top, since when, and that nobody knows how the servers are', () => {
-  const text = textOf(draw({ ...PAGES.mixed, networkLostSince: NOW - 9 * 60_000 }));
+test('a lost network is said at the top, since when, and that nobody knows how the servers are', async () => {
+  const text = textOf(await draw({ ...PAGES.mixed, networkLostSince: NOW - 9 * 60_000 }));
   expect(text).toContain('Rollcall cannot reach the network');
   expect(text).toContain('No server beyond this machine has answered since 13:54');
-  expect(textOf(draw(PAGES.mixed))).not.toContain('cannot reach the network');
+  expect(textOf(await draw(PAGES.mixed))).not.toContain('cannot reach the network');
 });
 
-test('a crowd of broken servers leaves the list in reach', () => {
-  const html = draw(PAGES.worst);
+test('a crowd of broken servers leaves the list in reach', async () => {
+  const html = await draw(PAGES.worst);
   const cards = html.slice(html.indexOf('What is wrong now'), html.indexOf('aria-label="Legend'));
   expect(cards.match(/<article/g)).toHaveLength(4);
   expect(textOf(cards)).toContain('4 more servers need attention');
   expect(textOf(cards)).toContain('vault refuses our credential');
 });
 
-test('servers without a group stand under a plain heading', () => {
-  expect(draw(PAGES.worst)).toContain('>Servers</h2>');
+test('servers without a group stand under a plain heading', async () => {
+  expect(await draw(PAGES.worst)).toContain('>Servers</h2>');
   const mixed = overview([made.server('a'), made.server('b', { group: null })]);
-  expect(draw(mixed)).toContain('>Other servers</h2>');
+  expect(await draw(mixed)).toContain('>Other servers</h2>');
 });
 
-test('a thousand servers do not make a thousand pips', () => {
+test('a thousand servers do not make a thousand pips', async () => {
   const many = Array.from({ length: 1_000 }, (_, index) => made.server(`s${index}`, { days: [] }));
-  const html = draw(overview([...many, made.githubTools]));
+  const html = await draw(overview([...many, made.githubTools]));
   const pips = html.slice(0, html.indexOf('<h1'));
   expect(pips.match(/<svg/g)).toHaveLength(120);
   expect(pips).toContain('fill-down');
 });
 
-test('hostile words stay words', () => {
+test('hostile words stay words', async () => {
   const message = '</p><script>alert(1)</script>\u202e';
   const bad = { ...made.unreachable, title: '<b>x</b>', reason: { stage: 'reach', code: 'refused', message } as const };
-  const html = draw(overview([bad]));
+  const html = await draw(overview([bad]));
   expect(html).not.toContain('<script>');
   expect(html).not.toContain('<b>');
   expect(html).not.toContain('\u202e');
   expect(html).toContain('&lt;script&gt;');
+});
+
+test('a long page is drawn in many turns of the event loop, so that nobody waits for all of it', async () => {
+  let rounds = 0;
+  let timer = setImmediate(function count() {
+    rounds++;
+    timer = setImmediate(count);
+  });
+  await draw(overview(Array.from({ length: 100 }, (_, index) => made.server(`server-${index}`))));
+  clearImmediate(timer);
+  expect(rounds).toBeGreaterThanOrEqual(20);
 });
