@@ -3,7 +3,7 @@
 import type { Dependency, DependencyState } from '@/lib/core/outcome';
 import type { BookedStatus } from '@/lib/core/status/status';
 import { DAY_MS, type Span, splitAt, startOfDay, type UnixMs } from '@/lib/core/time';
-import { BELIEVED_INTERVALS, overlayMaintenance } from './booking';
+import { BELIEVED_INTERVALS, believedUntil, overlayMaintenance } from './booking';
 import { type StatusMs, zeroMs } from './rollup';
 
 /** Names a day and endpoint; a server that makes up new ones at each call fills no disk. */
@@ -25,6 +25,8 @@ export interface DependencyDay {
 export interface DependencyTime {
   now: UnixMs;
   intervalMs: number;
+  /** Until when the server asked, as it was heard, to be left alone; null when it did not. */
+  restUntil: UnixMs | null;
   /** Announced work, which lies over whatever was said. */
   windows: readonly Span[];
 }
@@ -39,7 +41,7 @@ const STATUS_OF = {
 /** The stretch since each was heard of last. A state is believed as long as a status is; the rest is nobody's. */
 export function dependencyDays(heard: readonly HeardDependency[], time: DependencyTime): DependencyDay[] {
   return heard.slice(0, MOST_DEPENDENCIES).flatMap(({ name, state, checkedAt }) => {
-    const endAt = Math.min(time.now, checkedAt + BELIEVED_INTERVALS * time.intervalMs);
+    const endAt = Math.min(time.now, believedUntil(checkedAt, BELIEVED_INTERVALS, time));
     const believed = { startAt: checkedAt, endAt, status: STATUS_OF[state] };
     const days = new Map<UnixMs, StatusMs>();
     for (const { status, ...span } of overlayMaintenance([believed], time.windows)) {

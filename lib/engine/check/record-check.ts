@@ -118,7 +118,7 @@ function storeVisit(db: Db, visit: Visit, { newList, hosts }: Circumstances): Re
   });
   const broken = newList && storeList(db, endpointId, newList, at);
   if (broken) raiseDrift(db, judged, broken);
-  storeServerHistory(db, judged);
+  storeServerHistory(db, judged, state);
   if (outcome.health) storeDependencies(db, endpointId, { reading: outcome.health, at });
   storeTranscript(db, judged);
   tellEvents(db, judged, { change: settlement.change, before: state, ...trust });

@@ -5,7 +5,7 @@ import { addMs } from '@/lib/core/history/rollup';
 import { DAY_MS, MINUTE_MS } from '@/lib/core/time';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
-const time = { now: MIDNIGHT + 1_000, intervalMs: MINUTE_MS, windows: [] };
+const time = { now: MIDNIGHT + 1_000, intervalMs: MINUTE_MS, windows: [], restUntil: null };
 const heard = (checkedAt: number, state: 'ok' | 'degraded' | 'failed' | 'unknown' = 'ok') => ({
   name: 'aws',
   state,
@@ -28,6 +28,15 @@ describe('dependencyDays', () => {
   ])('a state that %s', (_name, checkedAt, okMs) => {
     const days = dependencyDays([heard(checkedAt)], time);
     expect(days.reduce((sum, { ms }) => sum + ms.ok, 0)).toBe(okMs);
+  });
+
+  test('a wait that the server asked for stands for its interval', () => {
+    const days = dependencyDays([heard(MIDNIGHT)], {
+      ...time,
+      now: MIDNIGHT + 40 * MINUTE_MS,
+      restUntil: MIDNIGHT + 30 * MINUTE_MS,
+    });
+    expect(days.map(({ ms }) => ms.ok)).toEqual([31 * MINUTE_MS]);
   });
 
   test('announced work lies over what was said', () => {
@@ -55,7 +64,12 @@ describe('dependencyDays', () => {
         fc.constantFrom('ok', 'degraded', 'failed', 'unknown' as const),
         fc.array(span, { maxLength: 4 }),
         (agoMs, state, windows) => {
-          const days = dependencyDays([heard(MIDNIGHT - agoMs, state)], { now: MIDNIGHT, intervalMs: DAY_MS, windows });
+          const days = dependencyDays([heard(MIDNIGHT - agoMs, state)], {
+            now: MIDNIGHT,
+            intervalMs: DAY_MS,
+            windows,
+            restUntil: null,
+          });
           const booked = addMs(days.map(({ ms }) => toStatusMs(ms)));
           const sum = Object.values(booked).reduce((total, ms) => total + ms, 0);
           expect(sum).toBe(Math.min(agoMs, 2 * DAY_MS));

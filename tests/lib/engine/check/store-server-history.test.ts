@@ -42,6 +42,22 @@ test('the time of each dependency is booked as what it was told to be, from one 
   ]);
 });
 
+test('a wait that the server asked for is no gap', () => {
+  roll.visit(T0, { ...telling({ aws: 'ok' }), retryAfterMs: 30 * MINUTE_MS });
+  roll.visit(T0 + 31 * MINUTE_MS, telling({ aws: 'ok' }));
+  expect(days()).toMatchObject([{ okMs: 31 * MINUTE_MS }]);
+  // The wait was over: two intervals, as ever.
+  roll.visit(T0 + 61 * MINUTE_MS, telling({ aws: 'ok' }));
+  expect(days()).toMatchObject([{ okMs: 33 * MINUTE_MS }]);
+});
+
+test('a wait asked for later says nothing of what was heard before', () => {
+  roll.visit(T0, telling({ aws: 'ok' }));
+  roll.visit(T0 + MINUTE_MS, { ...answered(), retryAfterMs: 30 * MINUTE_MS });
+  roll.visit(T0 + 32 * MINUTE_MS, telling({ aws: 'ok' }));
+  expect(days()).toMatchObject([{ okMs: 2 * MINUTE_MS }]);
+});
+
 test('silence is booked once, as nobody knows', () => {
   const failure = { stage: 'dependencies', code: 'timeout', message: 'timed out', detail: null } as const;
   const silent = { ...answered(), health: { ...SILENT, failure } };
