@@ -1,6 +1,6 @@
 // No such page or server.
 import type { Metadata } from 'next';
-import { pageLanguage, pageWords } from '@/app/page-words';
+import { pageSettings, pageWords } from '@/app/page-words';
 import { MessagePage } from '@/app/ui/message-page';
 
 export function generateMetadata(): Metadata {
@@ -10,7 +10,7 @@ export function generateMetadata(): Metadata {
 export default function NotFound() {
   const words = pageWords().errors;
   return (
-    <MessagePage title={words.notFound} language={pageLanguage()}>
+    <MessagePage title={words.notFound} page={pageSettings()}>
       <p>
         {words.notFoundHint} <code className="text-[15px]">/servers/warehouse</code>.
       </p>

@@ -18,7 +18,7 @@ export function IncidentPage({ view }: { view: IncidentPageView }) {
   const words = wordsOf(clock.language).incidents;
   return (
     <PageFrame page={page} at="incidents" foot={<Foot clock={clock} />}>
-      <div className="flex gap-3 pt-10 pb-5">
+      <div className="flex gap-3 pt-8 pb-5 sm:pt-10">
         <span className="mt-2">
           <Mark status={toneOf(incident)} className="size-6" />
         </span>
@@ -72,7 +72,10 @@ function Facts({ incident: { startedAt, resolvedAt, impact, servers }, clock }: 
       <dt className="text-soft">{words.when}</dt>
       <dd>
         {resolvedAt === null ? (
-          <Moment at={startedAt} clock={clock} />
+          <>
+            {wordsOf(clock.language).server.since}
+            <Moment at={startedAt} clock={clock} />
+          </>
         ) : (
           <Stretch from={startedAt} to={resolvedAt} clock={clock} />
         )}

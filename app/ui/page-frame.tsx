@@ -3,22 +3,21 @@ import type { ReactNode } from 'react';
 import { Brand } from '@/app/ui/brand';
 import { FootLinks } from '@/app/ui/foot-links';
 import type { PageSettings } from '@/lib/core/page-settings';
-import type { Language } from '@/lib/core/words/language';
+import { DEFAULT_LANGUAGE } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 
 interface PageFrameProps {
   /** Null where the settings cannot be read (not found, error). */
   page: PageSettings | null;
-  /** Of a page without settings. */
-  language?: Language;
   /** Which of the pages in the navigation this is. */
   at?: 'incidents' | 'uptime' | 'subscribe';
   children: ReactNode;
   foot?: ReactNode;
 }
 
-export function PageFrame({ page, language = 'en', at, children, foot }: PageFrameProps) {
-  const words = wordsOf(page?.language ?? language);
+export function PageFrame({ page, at, children, foot }: PageFrameProps) {
+  const language = page?.language ?? DEFAULT_LANGUAGE;
+  const words = wordsOf(language);
   return (
     // 718 px inside: the width at which a unit of the bars is a pixel.
     <div className="mx-auto max-w-[766px] px-5 pt-6 pb-16 sm:px-6 sm:pt-7">
@@ -58,7 +57,7 @@ export function PageFrame({ page, language = 'en', at, children, foot }: PageFra
       <footer className="mt-14 space-y-3 border-t border-hair pt-4 text-[13px] text-soft">
         {page?.brand?.footer && <p className="max-w-[42em] wrap-anywhere">{page.brand.footer}</p>}
         {foot}
-        <FootLinks language={page?.language ?? language} />
+        <FootLinks language={language} />
       </footer>
     </div>
   );

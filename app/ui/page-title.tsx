@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 export function PageTitle({ children }: { children: ReactNode }) {
   return (
-    <h1 className="pt-10 pb-5 text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em] text-balance wrap-anywhere">
+    <h1 className="pt-8 pb-5 sm:pt-10 text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em] text-balance wrap-anywhere">
       {children}
     </h1>
   );

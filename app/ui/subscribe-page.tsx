@@ -1,8 +1,8 @@
 // All ways to be told, with addresses ready to copy.
 import type { ReactNode } from 'react';
-import { CodeBlock } from '@/app/ui/code-block';
 import { PageFrame } from '@/app/ui/page-frame';
 import { PageTitle } from '@/app/ui/page-title';
+import { SnippetBlock } from '@/app/ui/snippet-block';
 import type { PageSettings } from '@/lib/core/page-settings';
 import { wordsOf } from '@/lib/core/words/words';
 
@@ -21,7 +21,8 @@ const PROGRAMS = [
 
 /** `publicUrl`: of this Rollcall, without a trailing slash. */
 export function SubscribePage({ page, publicUrl }: { page: PageSettings; publicUrl: string }) {
-  const words = wordsOf(page.language).subscribe;
+  const { subscribe: words, snippets } = wordsOf(page.language);
+  const copy = { copy: snippets.copy, copied: snippets.copied, failed: snippets.copyFailed };
   return (
     <PageFrame page={page} at="subscribe">
       <PageTitle>{words.title}</PageTitle>
@@ -30,15 +31,19 @@ export function SubscribePage({ page, publicUrl }: { page: PageSettings; publicU
           <Links links={FEEDS} />
         </Way>
         <Way title={words.slack} hint={words.slackHint}>
-          <CodeBlock label={words.slack} code={`/feed subscribe ${publicUrl}/feed.rss`} />
+          <SnippetBlock heading="RSS" text={`/feed subscribe ${publicUrl}/feed.rss`} words={copy} />
         </Way>
         <Way title={words.calendar} hint={words.calendarHint}>
-          <CodeBlock label={words.calendar} code={`${publicUrl}/maintenance.ics`} />
+          <SnippetBlock heading="iCalendar" text={`${publicUrl}/maintenance.ics`} words={copy} />
         </Way>
         <Way title={words.badge} hint={words.badgeHint}>
           {/* biome-ignore lint/performance/noImgElement: a drawing of a few hundred bytes that must not be cached by Next. */}
           <img src="/badge.svg" alt={words.badge} height="20" className="mt-2 h-5" />
-          <CodeBlock label={words.badge} code={`[![${altOf(page.title)}](${publicUrl}/badge.svg)](${publicUrl}/)`} />
+          <SnippetBlock
+            heading="Markdown"
+            text={`[![${altOf(page.title)}](${publicUrl}/badge.svg)](${publicUrl}/)`}
+            words={copy}
+          />
         </Way>
         <Way title={words.programs} hint={words.programsHint}>
           <Links links={PROGRAMS} />
@@ -61,10 +66,10 @@ function Way({ title, hint, children }: { title: string; hint: string; children?
 
 function Links({ links }: { links: readonly (readonly [name: string, href: string])[] }) {
   return (
-    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm font-semibold">
+    <ul className="mt-1 flex flex-wrap gap-x-5 text-sm font-semibold">
       {links.map(([name, href]) => (
         <li key={href}>
-          <a href={href} className="underline underline-offset-3">
+          <a href={href} className="inline-block py-1 underline underline-offset-3">
             {name}
           </a>
         </li>

@@ -51,8 +51,7 @@ export function drawLatency(latency: LatencyView, outages: readonly OutageView[]
   const { fromAt, stepMs, points } = latency;
   const x = (at: UnixMs) => Math.min(100, Math.max(0, ((at - fromAt) / (now - fromAt)) * 100));
   const measured = points.flatMap(({ p50Ms, p95Ms }) => [p50Ms ?? 0, p95Ms ?? 0]);
-  const scaleMs = niceStep(Math.max(1, ...measured) * HEADROOM);
-  const topMs = Math.ceil((Math.max(1, ...measured) * HEADROOM) / scaleMs) * scaleMs;
+  const topMs = Math.max(1, ...measured) * HEADROOM;
   const y = (ms: number | null) => (ms === null ? null : round(100 - (ms / topMs) * 100));
   const shown = outages.filter(({ startedAt, endedAt }) => (endedAt ?? now) > fromAt && startedAt < now);
   const planned = latency.maintenance.map(asPlanned);
@@ -68,7 +67,7 @@ export function drawLatency(latency: LatencyView, outages: readonly OutageView[]
     spots,
     bands: bandsOf([...planned, ...lived], { fromAt, now, x }),
     outageCount: shown.length,
-    ticks: ticksOf(scaleMs, topMs),
+    ticks: ticksOf(niceStep(topMs), topMs),
     times: Array.from({ length: TIMES }, (_, index) => {
       const at = fromAt + Math.floor((index * points.length) / TIMES) * stepMs;
       return { at, x: round(x(at)) };

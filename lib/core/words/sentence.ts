@@ -58,7 +58,7 @@ export function headline(view: OverviewView, language: Language = DEFAULT_LANGUA
 }
 
 /** "github-tools is down. warehouse is degraded." Free of clock times, so that a reader aloud hears only real changes. */
-export function troubleLine({ servers }: OverviewView, language: Language = DEFAULT_LANGUAGE): string {
+export function troubleLine({ servers, isDelayed }: OverviewView, language: Language = DEFAULT_LANGUAGE): string {
   if (servers.length === 0) return '';
   const { clauses, nothingWrong } = wordsOf(language).sentence;
   const sentences = CLAUSES.flatMap(({ name, applies }) => {
@@ -66,7 +66,8 @@ export function troubleLine({ servers }: OverviewView, language: Language = DEFA
     if (names.length === 0) return [];
     return [`${listText(names, 3, language)} ${clauses[name][names.length === 1 ? 'one' : 'many']}.`];
   });
-  return sentences.length === 0 ? nothingWrong : sentences.join(' ');
+  // Nobody who has not looked says that all is well.
+  return sentences.length === 0 && !isDelayed ? nothingWrong : sentences.join(' ');
 }
 
 /** "(2) Acme tools": how many servers are not well; the favicon beside it says how bad the worst is. */

@@ -34,9 +34,9 @@ test.each([
 describe('drawLatency', () => {
   test('draws a point in the middle of its hour, on a scale that leaves room', () => {
     const chart = drawLatency(chartOf([hour(24, 100), hour(12, 200)]), [], NOW);
-    expect(chart.p50).toBe('M2.08 66.67L2.08 66.67L52.08 33.33');
+    expect(chart.p50).toBe('M2.08 54.55L2.08 54.55L52.08 9.09');
     expect(chart.ticks.map(({ ms }) => ms)).toEqual([100, 200]);
-    expect(chart.ticks.map(({ y }) => y)).toEqual([66.67, 33.33]);
+    expect(chart.ticks.map(({ y }) => y)).toEqual([54.55, 9.09]);
   });
 
   test('breaks the line where nothing was measured', () => {

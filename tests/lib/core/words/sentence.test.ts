@@ -64,6 +64,10 @@ describe('headline', () => {
 });
 
 describe('troubleLine', () => {
+  test('does not say that nothing is wrong when nobody has looked lately', () => {
+    expect(troubleLine({ ...overview(up(3)), isDelayed: true })).toBe('');
+  });
+
   test.each<[string, ServerView[], string]>([
     ['nobody', [], ''],
     ['all well', up(3), 'Nothing is wrong.'],
