@@ -11,6 +11,7 @@ import { wordsOf } from '@/lib/core/words/words';
 
 /** The list below stays in reach. */
 const MOST_CARDS = 4;
+const MOST_LINES = 5;
 
 export function CurrentIncidents({ view }: { view: IncidentsView }) {
   const current = view.current.toSorted(worstFirst);
@@ -26,9 +27,16 @@ export function CurrentIncidents({ view }: { view: IncidentsView }) {
       ))}
       {rest.length > 0 && (
         <Notice status="unknown" title={words.moreGoingOn(rest.length)}>
-          {rest.map((incident) => (
+          {rest.slice(0, MOST_LINES).map((incident) => (
             <IncidentLine key={incident.id} incident={incident} clock={clock} />
           ))}
+          {rest.length > MOST_LINES && (
+            <p className="mt-2 text-sm">
+              <a href="/incidents" className="underline underline-offset-3">
+                {words.all}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
     </section>

@@ -6,10 +6,14 @@ import { Notice } from '@/app/ui/notice';
 import { TimedText } from '@/app/ui/timed-text';
 import type { ServerView } from '@/lib/core/view';
 import { effectText, reasonText, sinceText, troubleTitle } from '@/lib/core/words/explain';
+import { listText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 
 const CARDED = ['down', 'degraded', 'locked'];
 const MOST_CARDS = 4;
+/** More are named only; their rows say what is wrong. */
+const MOST_TITLES = 6;
+const MOST_NAMES = 8;
 
 export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Clock }) {
   const bad = servers
@@ -27,11 +31,21 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
       ))}
       {worstOfRest && (
         <Notice status={worstOfRest.status} title={words.moreTroubled(rest.length)}>
-          <ul className="mt-1 text-[15px]">
-            {rest.map((server) => (
-              <li key={server.slug}>{troubleTitle(server, clock.language)}</li>
-            ))}
-          </ul>
+          {rest.length > MOST_TITLES ? (
+            <p className="mt-1 text-[15px]">
+              {listText(
+                rest.map(({ title }) => title),
+                MOST_NAMES,
+                clock.language,
+              )}
+            </p>
+          ) : (
+            <ul className="mt-1 text-[15px]">
+              {rest.map((server) => (
+                <li key={server.slug}>{troubleTitle(server, clock.language)}</li>
+              ))}
+            </ul>
+          )}
         </Notice>
       )}
     </section>
