@@ -30,8 +30,10 @@ export function ServerRow({ server, clock }: ServerRowProps) {
         <Mark status={status} className="mt-1 size-4" />
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
           <h3 className="font-semibold wrap-anywhere">
-            <a href={`/servers/${server.slug}`}>{server.title}</a>{' '}
-            <span className={status === 'up' ? 'sr-only' : `ml-1 text-sm whitespace-nowrap ${TONES[status].text}`}>
+            <a href={`/servers/${server.slug}`} className="mr-1">
+              {server.title}
+            </a>{' '}
+            <span className={status === 'up' ? 'sr-only' : `text-sm whitespace-nowrap ${TONES[status].text}`}>
               {isWaiting(server) ? words.sentence.notCalledYet : statusWord(status, language)}
             </span>
           </h3>
