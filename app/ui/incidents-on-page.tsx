@@ -80,5 +80,5 @@ export function untoldServers(servers: readonly ServerView[], view: IncidentsVie
       seen.filter(({ endedAt }) => endedAt === null).map(({ server: { slug } }) => slug),
     ),
   );
-  return servers.filter(({ slug }) => !told.has(slug));
+  return servers.filter(({ slug, heard }) => !told.has(slug) && heard === undefined);
 }

@@ -59,7 +59,10 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
       )}
       {view.hasConfigErrors && <p className="mb-8 text-sm text-soft">{words.page.configBroken}</p>}
       {view.servers.length === 0 ? (
-        <EmptyRoll language={language} />
+        <>
+          {incidents && <CurrentIncidents view={incidents} />}
+          <EmptyRoll language={language} />
+        </>
       ) : (
         <>
           <div className="mb-10 empty:hidden">

@@ -6,6 +6,7 @@ import type { EndpointType } from '@/lib/core/endpoint';
 import type { FailureCode, FailureFacts, Stage } from '@/lib/core/failure';
 import type { OutageStatus } from '@/lib/core/history/outage';
 import type { StatusMs } from '@/lib/core/history/rollup';
+import type { ToldIncident } from '@/lib/core/incident/told';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { DependencyState } from '@/lib/core/outcome';
 import type { PageSettings } from '@/lib/core/page-settings';
@@ -64,7 +65,10 @@ export interface ServerView {
   group: string | null;
   description: string | null;
   type: EndpointType;
+  /** The worse of what is heard and of what people tell in an open incident. */
   status: ShownStatus;
+  /** What its own calls say, where people tell worse of it; then `reason` is the incident's title. */
+  heard?: ShownStatus;
   /** Start of the present status; null before the first check. */
   since: UnixMs | null;
   /** The status is confirmed; false while a newcomer shows its last verdict. */
@@ -109,7 +113,10 @@ export interface ServerView {
 export interface OverviewView {
   generatedAt: UnixMs;
   page: PageSettings;
+  /** The worst of the servers and of what people tell. */
   status: OverallStatus;
+  /** The open incidents that people tell and that have an impact. */
+  told?: readonly ToldIncident[];
   /** In the order of the configuration; hidden and archived ones are left out. */
   servers: ServerView[];
   /** Active now, and coming within 7 days. */

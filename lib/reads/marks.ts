@@ -4,13 +4,15 @@ import { selectWindows } from '@/db/queries/maintenance-windows';
 import { type ListedEndpoint, selectListed, selectListedBySlug } from '@/db/queries/read-endpoints';
 import type { MaintenanceWindowRow } from '@/db/schema/maintenance-windows';
 import { believedUntil } from '@/lib/core/history/booking';
-import { type ShownStatus, worstOf } from '@/lib/core/status/status';
+import { beyondServers, overallStatus, withTold } from '@/lib/core/incident/told';
+import type { ShownStatus } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
 import { readLateness } from '@/lib/reads/lateness';
 import { windowsUnderWay } from '@/lib/reads/maintenance-views';
 import { presentState } from '@/lib/reads/present-state';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
+import { readTold } from '@/lib/reads/told';
 import type { PageMark, ServerMark } from '@/lib/render/badge/badge-words';
 
 /** A check is believed for this many intervals. */
@@ -27,7 +29,8 @@ export function readServerMark(slug: string, now: UnixMs, db: Db = openDb()): Se
 /** Inside a snapshot. */
 export function serverMark(db: Db, row: ListedEndpoint, now: UnixMs): ServerMark {
   const { isDelayed } = readLateness(db, readStoredSettings(db).loopBeat, now);
-  const status = statusOf(row, selectWindowsNow(db, now), now);
+  const heard = statusOf(row, selectWindowsNow(db, now), now);
+  const status = withTold(heard, readTold(db).servers.get(row.endpoint.slug));
   return { title: row.endpoint.title, status, staleMs: isStale(row, isDelayed, now) ? ageOf([row], now) : null };
 }
 
@@ -36,13 +39,21 @@ export function readPageMark(now: UnixMs, db: Db = openDb()): PageMark {
     const settings = readStoredSettings(db);
     const windows = selectWindowsNow(db, now);
     const listed = selectListed(db);
-    const statuses = listed.map((row) => statusOf(row, windows, now));
+    const told = readTold(db);
+    const heard = listed.map((row) => statusOf(row, windows, now));
+    const statuses = heard.map((status, index) =>
+      withTold(status, told.servers.get(listed[index]?.endpoint.slug ?? '')),
+    );
     const { isDelayed } = readLateness(db, settings.loopBeat, now);
     return {
       title: settings.page.title,
-      status: worstOf(statuses),
+      status: overallStatus(statuses, told),
       upCount: statuses.filter((status) => status === 'up').length,
-      calledCount: listed.filter((row, index) => isExpectedToAnswer(row, statuses[index])).length,
+      calledCount: listed.filter((row, index) => isExpectedToAnswer(row, heard[index])).length,
+      incidentCount: beyondServers(
+        told.incidents,
+        listed.map(({ endpoint: { slug } }, index) => ({ slug, status: statuses[index] ?? 'unknown' })),
+      ).length,
       staleMs: isDelayed ? ageOf(listed, now) : null,
     };
   });

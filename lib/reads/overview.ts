@@ -8,7 +8,7 @@ import { selectListedDependencies } from '@/db/queries/read-dependencies';
 import { selectListed } from '@/db/queries/read-endpoints';
 import { selectListedDays, selectListedHours } from '@/db/queries/read-rollups';
 import { ANNOUNCED_MS } from '@/lib/core/history/maintenance';
-import { worstOf } from '@/lib/core/status/status';
+import { overallStatus, type Told } from '@/lib/core/incident/told';
 import type { UnixMs } from '@/lib/core/time';
 import type { OverviewView, ServerView } from '@/lib/core/view';
 import { DAYS_SHOWN, firstDayAt, firstHourAt } from '@/lib/reads/history';
@@ -17,16 +17,22 @@ import { maintenanceViews, windowsUnderWay } from '@/lib/reads/maintenance-views
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
+import { readTold } from '@/lib/reads/told';
 
 export function readOverview(now: UnixMs, db: Db = openDb()): OverviewView {
   return inSnapshot(db, () => {
     const settings = readStoredSettings(db);
     const windows = selectWindows(db, { startAt: now, endAt: now + ANNOUNCED_MS });
-    const servers = readServers(db, windows, now);
+    const told = readTold(db);
+    const servers = readServers(db, { windows, told }, now);
     return {
       generatedAt: now,
       page: settings.page,
-      status: worstOf(servers.map(({ status }) => status)),
+      status: overallStatus(
+        servers.map(({ status }) => status),
+        told,
+      ),
+      told: told.incidents,
       servers,
       maintenance: maintenanceViews(windows, new Set(servers.map(({ slug }) => slug))),
       calledAt: newest(servers.map(({ checkedAt }) => checkedAt)),
@@ -39,7 +45,12 @@ export function readOverview(now: UnixMs, db: Db = openDb()): OverviewView {
   });
 }
 
-function readServers(db: Db, windows: ReturnType<typeof selectWindows>, now: UnixMs): ServerView[] {
+interface Present {
+  windows: ReturnType<typeof selectWindows>;
+  told: Told;
+}
+
+function readServers(db: Db, { windows, told }: Present, now: UnixMs): ServerView[] {
   const listed = selectListed(db);
   const dependencies = byEndpoint(selectListedDependencies(db));
   const days = byEndpoint(selectListedDays(db, firstDayAt(now, DAYS_SHOWN)));
@@ -52,6 +63,7 @@ function readServers(db: Db, windows: ReturnType<typeof selectWindows>, now: Uni
       days: days.get(id) ?? [],
       hours: hours.get(id) ?? [],
       underWay: windowsUnderWay(windows, slug, now),
+      told: told.servers.get(slug),
     };
     return serverView(rows, now);
   });

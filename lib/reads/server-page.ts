@@ -23,6 +23,7 @@ import { serverFacts } from '@/lib/reads/server-facts';
 import { serverView } from '@/lib/reads/server-view';
 import { inSnapshot } from '@/lib/reads/snapshot';
 import { readStoredSettings } from '@/lib/reads/stored-settings';
+import { readTold } from '@/lib/reads/told';
 
 const DAYS_A_YEAR = 365;
 const OUTAGES_LIMIT = 50;
@@ -56,6 +57,7 @@ export function readServerPage(
       days: year.filter(({ bucketAt }) => bucketAt >= firstDayAt(now, DAYS_SHOWN)),
       hours,
       underWay: windowsUnderWay(windows, slug, now),
+      told: readTold(db).servers.get(slug),
     };
     return {
       generatedAt: now,

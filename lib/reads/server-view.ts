@@ -5,6 +5,8 @@ import type { DayRow, HourRow } from '@/db/queries/read-rollups';
 import type { DependencyRow } from '@/db/schema/dependencies';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import { changesWithin } from '@/lib/core/history/instability';
+import { type ToldServer, withTold } from '@/lib/core/incident/told';
+import type { ShownStatus } from '@/lib/core/status/status';
 import type { Span, UnixMs } from '@/lib/core/time';
 import type { DependencyView, ServerView } from '@/lib/core/view';
 import { clientOf } from '@/lib/core/words/client-of';
@@ -25,6 +27,8 @@ export interface ServerRows {
   hours: readonly HourRow[];
   /** Maintenance that covers this endpoint now. */
   underWay: readonly Span[];
+  /** What people say of it in open incidents. */
+  told: ToldServer | undefined;
 }
 
 export function serverView(rows: ServerRows, now: UnixMs): ServerView {
@@ -38,6 +42,7 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     description: endpoint.description,
     type: endpoint.type,
     ...present,
+    ...toldView(present.status, rows.told),
     isUnstable: rows.row.outage?.isUnstable ?? false,
     changesLastHour: changesWithin(state?.recentChanges ?? [], now).length,
     isThrottled: isCalled && state?.code === 'throttled',
@@ -58,6 +63,13 @@ export function serverView(rows: ServerRows, now: UnixMs): ServerView {
     dependencies: rows.dependencies.map((dependency) => dependencyView(dependency, endpoint.isHealthPublic)),
     createdAt: endpoint.createdAt,
   };
+}
+
+/** Takes the place of what was heard where people tell worse; the stages stay as they were heard. */
+function toldView(heard: ShownStatus, told: ToldServer | undefined): Partial<ServerView> {
+  const status = withTold(heard, told);
+  if (told === undefined || status === heard) return {};
+  return { status, heard, since: told.since, reason: { stage: null, code: null, message: told.title } };
 }
 
 function clientView(source: string | null): Pick<ServerView, 'client'> {

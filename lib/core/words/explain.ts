@@ -11,7 +11,7 @@ import { statusWord } from './sentence';
 import { type Words, wordsOf } from './words';
 
 /** As much of a server as words about its trouble need. */
-export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'reason' | 'toolCount' | 'client'> {
+export interface Troubled extends Pick<ServerView, 'type' | 'status' | 'heard' | 'reason' | 'toolCount' | 'client'> {
   dependencies: readonly Pick<DependencyView, 'name' | 'state'>[];
 }
 
@@ -93,6 +93,8 @@ export function refusalText(
 
 /** What people who use the server will notice. Null when that cannot be said. */
 export function effectText(server: Troubled, language: Language = DEFAULT_LANGUAGE): string | null {
+  // What people tell of has effects that no call sees.
+  if (server.heard !== undefined) return null;
   switch (server.status) {
     case 'down':
       return server.type === 'health' ? null : downEffect(server, language);

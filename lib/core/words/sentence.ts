@@ -1,6 +1,7 @@
 // What the whole page says in words: the headline, the line under it, the title of the tab. Pure: same view, same words.
 // What one server says of itself is in explain.ts, the texts are in text/.
 
+import { beyondServers } from '@/lib/core/incident/told';
 import type { ServerPageView } from '@/lib/core/server-page-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { MINUTE_MS } from '@/lib/core/time';
@@ -29,18 +30,24 @@ const CLAUSES: readonly { name: keyof Words['sentence']['clauses']; applies: (se
 
 /** How many were on the call, and how many of them answered every stage. */
 export function countRoll(servers: readonly ServerView[]): { called: number; answered: number } {
-  const called = servers.filter((server) => !isExcused(server) && !isWaiting(server));
+  const called = servers.filter((server) => !isExcused(server) && !isFirstCallToCome(server));
   return { called: called.length, answered: called.filter(answeredInFull).length };
 }
 
 /** True when the newest call of this server was answered in full, not only its confirmed status. */
 export function answeredInFull(server: ServerView): boolean {
-  return server.status === 'up' && !server.isBeingAskedAgain;
+  return (server.heard ?? server.status) === 'up' && !server.isBeingAskedAgain;
 }
 
 /** It is known, but its first call is still to come. */
 export function isWaiting(server: ServerView): boolean {
-  return server.status === 'unknown' && server.checkedAt === null && server.reason === null;
+  return server.status === 'unknown' && isFirstCallToCome(server);
+}
+
+/** Also where people tell of it, whose words then stand in the place of a reason. */
+function isFirstCallToCome({ status, heard, checkedAt, reason, nextCheckAt }: ServerView): boolean {
+  if (heard === undefined) return status === 'unknown' && checkedAt === null && reason === null;
+  return heard === 'unknown' && checkedAt === null && nextCheckAt !== null;
 }
 
 /** "9 of 11 servers answered the 14:03 roll call in full." */
@@ -52,29 +59,35 @@ export function headline(view: OverviewView, language: Language = DEFAULT_LANGUA
   const { called, answered } = countRoll(servers);
   if (called === 0) return servers.some(isWaiting) ? words.firstCall : allExcused(servers, words);
   if (calledAt === null) return words.neverCalled(servers.length);
-  const only = called === 1 ? servers.find((server) => !isExcused(server) && !isWaiting(server)) : undefined;
+  const only = called === 1 ? servers.find((server) => !isExcused(server) && !isFirstCallToCome(server)) : undefined;
   const clock = clockText(calledAt, page.timezone);
   return words.answered({ only: only?.title ?? null, answered, called, clock, isDelayed });
 }
 
 /** "github-tools is down. warehouse is degraded." Free of clock times, so that a reader aloud hears only real changes. */
-export function troubleLine({ servers, isDelayed }: OverviewView, language: Language = DEFAULT_LANGUAGE): string {
+export function troubleLine(
+  { servers, told = [], isDelayed }: OverviewView,
+  language: Language = DEFAULT_LANGUAGE,
+): string {
   if (servers.length === 0) return '';
-  const { clauses, nothingWrong } = wordsOf(language).sentence;
+  const { clauses, nothingWrong, goingOn } = wordsOf(language).sentence;
   const sentences = CLAUSES.flatMap(({ name, applies }) => {
     const names = servers.filter(applies).map((server) => server.title);
     if (names.length === 0) return [];
     return [`${listText(names, 3, language)} ${clauses[name][names.length === 1 ? 'one' : 'many']}.`];
   });
+  const untold = beyondServers(told, servers).map(({ title }) => title);
+  if (untold.length > 0) sentences.push(goingOn(listText(untold, 3, language)));
   // Nobody who has not looked says that all is well.
   return sentences.length === 0 && !isDelayed ? nothingWrong : sentences.join(' ');
 }
 
-/** "(2) Acme tools": how many servers are not well; the favicon beside it says how bad the worst is. */
+/** "(2) Acme tools": how many servers are not well, and incidents about none; the favicon says how bad the worst is. */
 export function documentTitle(view: OverviewView, language: Language = DEFAULT_LANGUAGE): string {
   const { servers, page, isDelayed } = view;
   if (isDelayed) return `${wordsOf(language).sentence.delayed} · ${page.title}`;
-  const count = servers.filter(({ status }) => TROUBLED.includes(status)).length;
+  const troubled = servers.filter(({ status }) => TROUBLED.includes(status)).length;
+  const count = troubled + beyondServers(view.told ?? [], servers).length;
   return count === 0 ? page.title : `(${count}) ${page.title}`;
 }
 
@@ -95,8 +108,8 @@ export function delayText(view: OverviewView, language: Language = DEFAULT_LANGU
 /** What counts as not well in the title of the tab. */
 const TROUBLED: readonly ShownStatus[] = ['down', 'degraded', 'locked'];
 
-function isExcused(server: ServerView): boolean {
-  return server.status === 'maintenance' || server.status === 'paused';
+function isExcused({ status, heard = status }: ServerView): boolean {
+  return heard === 'maintenance' || heard === 'paused';
 }
 
 function isNotCallable(server: ServerView): boolean {

@@ -2,6 +2,7 @@
 
 import type { OverallStatus, ShownStatus } from '@/lib/core/status/status';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
+import { countText } from '@/lib/core/words/format';
 
 /** Short enough for a README; the same words as in the API. */
 export interface BadgeWords {
@@ -28,6 +29,8 @@ export interface PageMark {
   upCount: number;
   /** Servers that should answer: neither paused nor in maintenance nor waiting for their first call. */
   calledCount: number;
+  /** Open incidents that people tell and that no server's state shows (lib/core/incident/told.ts). */
+  incidentCount: number;
   staleMs: number | null;
 }
 
@@ -36,11 +39,12 @@ export function serverBadge(mark: ServerMark): BadgeWords {
   return saying(mark.title, mark.status, mark.status);
 }
 
-/** "9 of 11 up"; the word for the worst when no server is being called. */
+/** "9 of 11 up", "11 of 11 up, 1 incident"; the word for the worst when no server is being called. */
 export function pageBadge(mark: PageMark): BadgeWords {
   if (mark.staleMs !== null) return staleBadge(mark.title, mark.staleMs);
-  const message = mark.calledCount === 0 ? mark.status : `${mark.upCount} of ${mark.calledCount} up`;
-  return saying(mark.title, message, mark.status);
+  const servers = mark.calledCount === 0 ? mark.status : `${mark.upCount} of ${mark.calledCount} up`;
+  const incidents = mark.incidentCount === 0 ? '' : `, ${countText(mark.incidentCount, 'incident')}`;
+  return saying(mark.title, `${servers}${incidents}`, mark.status);
 }
 
 /** For a server nobody knows, and for an error of our own: a broken picture would stay in image caches for ever. */

@@ -1,7 +1,6 @@
 // Our words in Statuspage's. It has no word for what we do not know, so the rule is: `operational` is said only of a
 // server that was heard to be up, and an outage is claimed only where one was confirmed (docs/api.md has the table).
 
-import type { IncidentView } from '@/lib/core/incident-view';
 import type { ShownStatus } from '@/lib/core/status/status';
 import type { OverviewView, ServerView } from '@/lib/core/view';
 import type { ComponentStatus, Indicator, StatuspageStatus } from './statuspage-types';
@@ -32,30 +31,20 @@ export function componentStatus(status: ShownStatus): ComponentStatus {
   return COMPONENT_STATUS[status];
 }
 
-/** The worst wins (design rule 8). While the loop is late, "all operational" is more than we know. */
+/**
+ * The worst of what the servers answer and of what people tell in open incidents wins (design rule 8). While the loop is
+ * late, "all operational" is more than we know.
+ */
 export function pageStatus(view: OverviewView): StatuspageStatus {
-  if (view.servers.length === 0) return { indicator: 'none', description: 'No Servers Yet' };
+  const isEmpty = view.servers.length === 0 && (view.told ?? []).length === 0;
+  if (isEmpty) return { indicator: 'none', description: 'No Servers Yet' };
   const indicator = indicatorOf(view);
   if (!view.isDelayed) return { indicator, description: DESCRIPTIONS[indicator] };
   const description = `${DESCRIPTIONS[indicator]} When Last Seen, Monitoring Delayed`;
   return { indicator: indicator === 'none' ? 'minor' : indicator, description };
 }
 
-/** Mildest first. */
-const INDICATORS: readonly Indicator[] = ['none', 'maintenance', 'minor', 'major', 'critical'];
-
-/**
- * What people say is wrong counts beside what the servers answer: an open incident and "all operational" would contradict
- * each other. Suspected ones are left out, since they are made of what the servers answer.
- */
-export function withIncidents(status: StatuspageStatus, current: readonly IncidentView[]): StatuspageStatus {
-  const told = current.filter(({ isSuspected }) => !isSuspected).map(({ impact }) => INDICATORS.indexOf(impact));
-  const worst = INDICATORS[Math.max(0, ...told)];
-  if (worst === undefined || INDICATORS.indexOf(worst) <= INDICATORS.indexOf(status.indicator)) return status;
-  return { indicator: worst, description: DESCRIPTIONS[worst] };
-}
-
-function indicatorOf({ status, servers }: OverviewView): Indicator {
+function indicatorOf({ status, servers, told = [] }: OverviewView): Indicator {
   switch (status) {
     case 'up':
       return 'none';
@@ -68,10 +57,15 @@ function indicatorOf({ status, servers }: OverviewView): Indicator {
     case 'maintenance':
       return 'maintenance';
     case 'down':
-      return servers.filter(wasHeard).every((server) => server.status === 'down') ? 'critical' : 'major';
+      return told.some(({ impact }) => impact === 'critical') || isEveryoneDown(servers) ? 'critical' : 'major';
     default:
       return status satisfies never;
   }
+}
+
+function isEveryoneDown(servers: readonly ServerView[]): boolean {
+  const heard = servers.filter(wasHeard);
+  return heard.length > 0 && heard.every(({ status }) => status === 'down');
 }
 
 function wasHeard({ status }: ServerView): boolean {

@@ -13,14 +13,10 @@ import type {
   StatuspageStatusAnswer,
   StatuspageSummary,
 } from './statuspage-types';
-import { pageStatus, withIncidents } from './statuspage-words';
+import { pageStatus } from './statuspage-words';
 
-/** `url`: where people open this page; `current`: the incidents that go on. */
-export function statuspageStatus(
-  view: OverviewView,
-  url: string,
-  current: readonly IncidentView[] = [],
-): StatuspageStatusAnswer {
+/** `url`: where people open this page. */
+export function statuspageStatus(view: OverviewView, url: string): StatuspageStatusAnswer {
   const page = {
     id: PAGE_ID,
     name: view.page.title,
@@ -28,7 +24,7 @@ export function statuspageStatus(
     time_zone: view.page.timezone,
     updated_at: isoText(changedAt(view.servers, view.generatedAt)),
   };
-  return { page, status: withIncidents(pageStatus(view), current) };
+  return { page, status: pageStatus(view) };
 }
 
 export function statuspageComponents(view: OverviewView, url: string): StatuspageComponentList {
@@ -48,6 +44,7 @@ export function statuspageIncidents(
   };
 }
 
+/** `current`: the incidents that go on. */
 export function statuspageSummary(
   view: OverviewView,
   url: string,
@@ -56,7 +53,7 @@ export function statuspageSummary(
   const shown = components(view.servers);
   const page = { url, now: view.generatedAt, components: shown };
   return {
-    ...statuspageStatus(view, url, current),
+    ...statuspageStatus(view, url),
     components: shown,
     incidents: current.map((incident) => statuspageIncident(incident, page)),
     scheduled_maintenances: view.maintenance.map((maintenance) => scheduledMaintenance(maintenance, page)),

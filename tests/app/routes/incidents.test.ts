@@ -104,7 +104,10 @@ describe('Statuspage’s lists', () => {
     const now = breakWarehouse(true);
     storeIncident(openDb(), now, { impact: 'major' });
     for (const route of [getStatus, getSummary]) {
-      expect((await read(route)).status).toMatchObject({ indicator: 'major', description: 'Partial System Outage' });
+      expect((await read(route)).status).toMatchObject({
+        indicator: 'major',
+        description: expect.stringMatching(/^Partial System Outage/),
+      });
     }
     statuspageStatusSchema.parse(await read(getStatus));
   });

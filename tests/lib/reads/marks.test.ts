@@ -82,6 +82,7 @@ describe('readPageMark', () => {
       status: 'down',
       upCount: 1,
       calledCount: 3,
+      incidentCount: 0,
       staleMs: null,
     });
   });
@@ -95,7 +96,7 @@ describe('readPageMark', () => {
   });
 
   it('is grey on an empty page', () => {
-    const empty = { title: 'Rollcall', status: 'unknown', upCount: 0, calledCount: 0, staleMs: null };
+    const empty = { title: 'Rollcall', status: 'unknown', upCount: 0, calledCount: 0, incidentCount: 0, staleMs: null };
     expect(readPageMark(NOW, memoryDb())).toEqual(empty);
   });
 

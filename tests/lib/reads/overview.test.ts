@@ -37,6 +37,7 @@ describe('readOverview', () => {
       generatedAt: NOW,
       page: { title: 'Rollcall', timezone: 'UTC', language: 'en' },
       status: 'unknown',
+      told: [],
       servers: [],
       maintenance: [],
       calledAt: null,
@@ -159,7 +160,7 @@ describe('readOverview', () => {
     });
     const [few = [], many = []] = counts;
     expect(many).toEqual(few);
-    expect(few).toHaveLength(9);
+    expect(few).toHaveLength(10);
     expect(few.join('\n')).not.toMatch(/"checks"/);
     for (const query of few.filter((text) => text.includes('"rollups"'))) {
       const plan = db.$client

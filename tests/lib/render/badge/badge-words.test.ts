@@ -3,7 +3,14 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 import { type PageMark, pageBadge, type ServerMark, serverBadge, unknownBadge } from '@/lib/render/badge/badge-words';
 
 const SERVER: ServerMark = { title: 'Warehouse', status: 'up', staleMs: null };
-const PAGE: PageMark = { title: 'Acme tools', status: 'down', upCount: 9, calledCount: 11, staleMs: null };
+const PAGE: PageMark = {
+  title: 'Acme tools',
+  status: 'down',
+  upCount: 9,
+  incidentCount: 0,
+  calledCount: 11,
+  staleMs: null,
+};
 
 describe('badge words', () => {
   it.each(['up', 'degraded', 'down', 'locked', 'maintenance', 'paused', 'unknown'] as const)(

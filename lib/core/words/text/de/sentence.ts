@@ -28,6 +28,7 @@ export const sentence: typeof en = {
     waiting: { one: 'wartet auf den ersten Aufruf', many: 'warten auf den ersten Aufruf' },
   },
   nothingWrong: 'Alles ist in Ordnung.',
+  goingOn: (titles) => `Derzeit: ${titles}.`,
   emptyRoll: 'Noch steht niemand auf der Liste.',
   firstCall: 'Der erste Appell läuft gerade.',
   answered: ({ only, answered, called, clock, isDelayed }) => {

@@ -40,6 +40,8 @@ export const sentence = {
     waiting: { one: 'waits for its first call', many: 'wait for their first call' },
   },
   nothingWrong: 'Nothing is wrong.',
+  /** Titles of incidents about no server in particular. */
+  goingOn: (titles: string) => `Going on: ${titles}.`,
   emptyRoll: 'There is no one on the roll yet.',
   firstCall: 'The first roll call is under way.',
   answered: ({ only, answered, called, clock, isDelayed }: Answered) => {

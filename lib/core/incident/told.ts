@@ -1,0 +1,78 @@
+// What people say of the present in open incidents, and how it counts beside what the servers answer. Pure; what the
+// machine says in incidents is left out, since it is made of those answers.
+import type { IncidentView } from '@/lib/core/incident-view';
+import { type OverallStatus, type ShownStatus, worstOf } from '@/lib/core/status/status';
+import type { UnixMs } from '@/lib/core/time';
+import { incidentTitle } from '@/lib/core/words/incident-text';
+import type { AffectedState, IncidentImpact } from './incident';
+
+/** What a person says of one server. */
+export interface ToldServer {
+  state: Exclude<AffectedState, 'operational'>;
+  /** When the incident began. */
+  since: UnixMs;
+  /** Of the incident, in English: it stands in the place of a reason. */
+  title: string;
+}
+
+export interface Told {
+  /** By slug, each at its worst. */
+  servers: ReadonlyMap<string, ToldServer>;
+  /** Those that have an impact. */
+  incidents: readonly ToldIncident[];
+}
+
+export interface ToldIncident {
+  title: string;
+  impact: Exclude<IncidentImpact, 'none'>;
+  /** Slugs of the servers it is about. */
+  servers: readonly string[];
+}
+
+/** `current`: the incidents that go on. */
+export function whatIsTold(current: readonly IncidentView[]): Told {
+  const servers = new Map<string, ToldServer>();
+  const incidents: ToldIncident[] = [];
+  for (const incident of current.filter(({ isSuspected }) => !isSuspected)) {
+    const { impact, startedAt: since } = incident;
+    const title = incidentTitle(incident);
+    for (const { slug, state } of incident.servers) {
+      if (state === 'operational' || !isSaidByPerson(incident, slug)) continue;
+      if (servers.get(slug)?.state !== 'down') servers.set(slug, { state, since, title });
+    }
+    if (impact !== 'none') incidents.push({ title, impact, servers: incident.servers.map(({ slug }) => slug) });
+  }
+  return { servers, incidents };
+}
+
+/** The newest word about a server counts: the machine's own ends with the outage, a person's with the incident. */
+function isSaidByPerson({ updates }: IncidentView, slug: string): boolean {
+  const newest = updates.find(({ changes }) => changes.some((change) => change.slug === slug));
+  return newest?.author.kind !== 'machine';
+}
+
+/** The worse of what is heard and what is told. Paused stays paused: its people took it off the roll. */
+export function withTold(heard: ShownStatus, told: ToldServer | undefined): ShownStatus {
+  return told === undefined || heard === 'paused' ? heard : worstOf([heard, told.state]);
+}
+
+/** The one status of the page: an open incident and a page on which all is well would contradict each other. */
+export function overallStatus(statuses: readonly ShownStatus[], { incidents }: Pick<Told, 'incidents'>): OverallStatus {
+  return worstOf([...statuses, ...incidents.map(({ impact }) => STATUS_OF[impact])]);
+}
+
+const STATUS_OF = { minor: 'degraded', major: 'down', critical: 'down' } as const satisfies Record<
+  ToldIncident['impact'],
+  ShownStatus
+>;
+
+/** Incidents that no server's state shows: about none in particular, or about servers that are well again. */
+export function beyondServers(
+  incidents: readonly ToldIncident[],
+  servers: readonly { slug: string; status: ShownStatus }[],
+): ToldIncident[] {
+  const troubled = new Set(servers.filter(({ status }) => TROUBLED.includes(status)).map(({ slug }) => slug));
+  return incidents.filter((incident) => !incident.servers.some((slug) => troubled.has(slug)));
+}
+
+const TROUBLED: readonly ShownStatus[] = ['down', 'degraded', 'locked'];
