@@ -1,9 +1,7 @@
 // Whatever is asked of one database says the same: the drawn page and its tab, the server's page, badges and their
 // twins, the widget, both APIs, MCP, Markdown and feeds. Each is read as its readers read it, from its own address.
 import fc from 'fast-check';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parse } from 'yaml';
 import { GET as getServerEmbed } from '@/app/api/embed-status/[slug]/route';
 import { GET as getPageEmbed } from '@/app/api/embed-status/route';
 import { GET as getEndpoint } from '@/app/api/v1/endpoints/[slug]/route';
@@ -27,16 +25,14 @@ import { GET as getServerMarkdown } from '@/app/servers/[slug]/index.md/route';
 import { generateMetadata as generateServerMetadata } from '@/app/servers/[slug]/page';
 import { OverviewPage } from '@/app/ui/overview-page';
 import { ServerPage } from '@/app/ui/server-page';
-import { closeDb, type Db } from '@/db/client';
 import type { ShownStatus } from '@/lib/core/status/status';
 import { statusWord } from '@/lib/core/words/sentence';
 import { wordsOf } from '@/lib/core/words/words';
-import { once } from '@/lib/once/once';
 import { readIncidents, readServerIncidents } from '@/lib/reads/incidents';
 import { readOverview } from '@/lib/reads/overview';
 import { readServerPage } from '@/lib/reads/server-page';
 import { badgeWish } from '@/lib/render/badge/badge-wish';
-import { memoryDb } from '@/tests/database';
+import { drawn } from '@/tests/drawn';
 import {
   type AnyPage,
   anyPage,
@@ -44,10 +40,10 @@ import {
   type ExpectedServer,
   expectedOf,
   KIND_NAMES,
-  storePage,
   TROUBLED,
 } from '@/tests/fixtures/any-page';
 import { freshDataFolder, get, routeContext } from '@/tests/fixtures/data-folder';
+import { inDatabase, jsonFrom, matterOf, partOf, readAloud, textFrom } from '@/tests/fixtures/readings';
 import { NOW } from '@/tests/fixtures/stored-endpoints';
 
 freshDataFolder();
@@ -69,46 +65,12 @@ const COMPONENT_WORDS: Record<ShownStatus, string> = {
   paused: 'under_maintenance',
 };
 
-/** The database that every route opens. */
-function inDatabase(page: AnyPage): void {
-  closeDb();
-  storePage(
-    once<Db>('db', () => memoryDb()),
-    page,
-  );
-}
-
-async function textFrom(answer: Response | Promise<Response>): Promise<string> {
-  const { status } = await answer;
-  expect(status).toBe(200);
-  return (await answer).text();
-}
-
-async function jsonFrom(answer: Response | Promise<Response>) {
-  return JSON.parse(await textFrom(answer));
-}
-
-/** What is read, without markup; a group that is closed is read too. */
-function readAloud(html: string): string {
-  const text = html.replace(/<[^>]+>/g, '').replaceAll('&#x27;', "'");
-  return text.replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
-}
-
-function partOf(html: string, pattern: RegExp): string {
-  return readAloud(pattern.exec(html)?.[1] ?? '');
-}
-
-/** The front matter of a Markdown twin. */
-function matterOf(markdown: string): Record<string, unknown> {
-  return parse(/^---\n(.*?)\n---\n/s.exec(markdown)?.[1] ?? '');
-}
-
 function wordOf({ kind, status }: ExpectedServer): string {
   return kind === 'neverCalled' && status === 'unknown' ? 'Not called yet' : statusWord(status);
 }
 
 async function expectPage(page: AnyPage, expected: Expected): Promise<void> {
-  const html = renderToStaticMarkup(<OverviewPage view={readOverview(NOW)} incidents={readIncidents(NOW)} />);
+  const html = await drawn(<OverviewPage view={readOverview(NOW)} incidents={readIncidents(NOW)} />);
   const rows = [...html.matchAll(/<h3[^>]*><a href="\/servers\/([^"]+)">[^<]*<\/a> <span[^>]*>([^<]*)</g)];
   const said = rows.map(([, slug, word]) => `${slug} ${word}`).sort();
   expect(said).toEqual(expected.servers.map((server) => `${server.slug} ${wordOf(server)}`).sort());
@@ -230,7 +192,7 @@ async function expectIncidents({ incidents }: Expected): Promise<void> {
         .sort(),
     ).toEqual(inFeed);
   }
-  const html = renderToStaticMarkup(<OverviewPage view={readOverview(NOW)} incidents={readIncidents(NOW)} />);
+  const html = await drawn(<OverviewPage view={readOverview(NOW)} incidents={readIncidents(NOW)} />);
   const twin = await textFrom(getMarkdown(get('/index.md'), NOTHING));
   for (const title of incidents) expect(twin).toContain(title);
   for (const title of incidents) expect(html).toContain(title);
@@ -242,7 +204,7 @@ async function expectServer(page: AnyPage, server: ExpectedServer): Promise<void
   const view = readServerPage(slug, NOW);
   if (!view) throw new Error(`${slug} is not listed`);
   const incidents = readServerIncidents(slug, NOW);
-  const html = renderToStaticMarkup(
+  const html = await drawn(
     <ServerPage
       view={view}
       publicUrl="http://rollcall.test"
