@@ -1,7 +1,8 @@
 // Who is due, and who takes the call. A claim is a conditional UPDATE whose changed-row count is read, so two
 // processes never check the same endpoint twice.
-import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { endpointStates } from '@/db/schema/endpoint-states';
 import { endpoints } from '@/db/schema/endpoints';
 import type { UnixMs } from '@/lib/core/time';
@@ -28,24 +29,37 @@ export function selectDue(db: Db, queue: Queue, now: UnixMs, limit: number): Due
     .all();
 }
 
+const take = prepared((db) =>
+  db
+    .update(endpoints)
+    .set({ claimedUntil: sql`${sql.placeholder('claimedUntil')}` })
+    .where(
+      and(
+        eq(endpoints.id, sql.placeholder('id')),
+        isCallable(),
+        lte(endpoints.nextCheckAt, sql.placeholder('now')),
+        isUnclaimed(sql.placeholder('now')),
+      ),
+    )
+    .prepare(),
+);
+
 /** @returns whether this process has it now; false when another one was faster. */
 export function claim(db: Db, id: number, now: UnixMs, claimedUntil: UnixMs): boolean {
-  const taken = db
-    .update(endpoints)
-    .set({ claimedUntil })
-    .where(and(eq(endpoints.id, id), isCallable(), lte(endpoints.nextCheckAt, now), isUnclaimed(now)))
-    .run();
-  return taken.changes === 1;
+  return take(db).run({ id, now, claimedUntil }).changes === 1;
 }
+
+const release = prepared((db) =>
+  db
+    .update(endpoints)
+    .set({ claimedUntil: null, nextCheckAt: sql`${sql.placeholder('nextCheckAt')}` })
+    .where(and(eq(endpoints.id, sql.placeholder('id')), eq(endpoints.claimedUntil, sql.placeholder('claimedUntil'))))
+    .prepare(),
+);
 
 /** Gives a claim back. @returns false when it had run out and belongs to somebody else. */
 export function releaseClaim(db: Db, id: number, claimedUntil: UnixMs, nextCheckAt: UnixMs): boolean {
-  const released = db
-    .update(endpoints)
-    .set({ claimedUntil: null, nextCheckAt })
-    .where(and(eq(endpoints.id, id), eq(endpoints.claimedUntil, claimedUntil)))
-    .run();
-  return released.changes === 1;
+  return release(db).run({ id, claimedUntil, nextCheckAt }).changes === 1;
 }
 
 /** Brings forward the calls of those of a group that are thought well. */
@@ -93,6 +107,6 @@ export function isCallable() {
   return and(isNull(endpoints.archivedAt), eq(endpoints.isPaused, false), isNull(endpoints.problem));
 }
 
-function isUnclaimed(now: UnixMs) {
+function isUnclaimed(now: UnixMs | Placeholder) {
   return or(isNull(endpoints.claimedUntil), lte(endpoints.claimedUntil, now));
 }

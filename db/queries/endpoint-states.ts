@@ -1,5 +1,6 @@
 // The endpoint_states table: what is known of an endpoint now.
-import { eq, isNotNull, sql } from 'drizzle-orm';
+import { eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '@/db/client';
 import { prepared } from '@/db/prepared';
 import { isCallable } from '@/db/queries/due';
@@ -47,6 +48,29 @@ export function insertState(db: Db, row: NewEndpointStateRow): void {
   db.insert(endpointStates).values(row).run();
 }
 
+const COLUMNS: Readonly<Record<string, SQLiteColumn>> = getTableColumns(endpointStates);
+
+/** A check writes some forty columns, and not the same ones each time: one statement for each set of them. */
+const updates = prepared((db) => {
+  const built = new Map<string, ReturnType<typeof updateOf>>();
+  return (names: readonly string[]) => {
+    const key = names.join();
+    const update = built.get(key) ?? updateOf(db, names);
+    built.set(key, update);
+    return update;
+  };
+});
+
+function updateOf(db: Db, names: readonly string[]) {
+  return db
+    .update(endpointStates)
+    .set(Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`])))
+    .where(eq(endpointStates.endpointId, sql.placeholder('ofEndpoint')))
+    .prepare();
+}
+
 export function updateState(db: Db, endpointId: number, values: Partial<NewEndpointStateRow>): void {
-  db.update(endpointStates).set(values).where(eq(endpointStates.endpointId, endpointId)).run();
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const written = given.map(([name, value]) => [name, value === null ? null : COLUMNS[name]?.mapToDriverValue(value)]);
+  updates(db)(given.map(([name]) => name)).run({ ...Object.fromEntries(written), ofEndpoint: endpointId });
 }

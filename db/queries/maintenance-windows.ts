@@ -1,18 +1,28 @@
 // The maintenance_windows table: written from the configuration and by people, read when time is booked.
-import { and, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { type MaintenanceWindowRow, maintenanceWindows } from '@/db/schema/maintenance-windows';
 import type { Span, UnixMs } from '@/lib/core/time';
 
 export type NewMaintenanceWindow = typeof maintenanceWindows.$inferInsert;
 
-/** Windows that cover any part of the span, of any server. */
-export function selectWindows(db: Db, span: Span): MaintenanceWindowRow[] {
-  return db
+const within = prepared((db) =>
+  db
     .select()
     .from(maintenanceWindows)
-    .where(and(lt(maintenanceWindows.startAt, span.endAt), gt(maintenanceWindows.endAt, span.startAt)))
-    .all();
+    .where(
+      and(
+        lt(maintenanceWindows.startAt, sql.placeholder('endAt')),
+        gt(maintenanceWindows.endAt, sql.placeholder('startAt')),
+      ),
+    )
+    .prepare(),
+);
+
+/** Windows that cover any part of the span, of any server. */
+export function selectWindows(db: Db, { startAt, endAt }: Span): MaintenanceWindowRow[] {
+  return within(db).all({ startAt, endAt });
 }
 
 export function selectWindowsEndingAfter(db: Db, at: UnixMs): MaintenanceWindowRow[] {

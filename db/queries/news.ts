@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '@/db/client';
+import { prepared } from '@/db/prepared';
 import { endpoints } from '@/db/schema/endpoints';
 import { type NewsRow, news } from '@/db/schema/news';
 import type { WaitingNews } from '@/lib/core/alert/gather';
@@ -21,15 +22,19 @@ export function hasNews(db: Db, key: string): boolean {
 
 const TROUBLE = ['outage_opened', 'outage_worsened', 'outage_resolved', 'credential_rejected'] as const;
 
-/** What came to pass in an endpoint's trouble and is not over, oldest first; empty when nothing is. */
-export function selectOpenNews(db: Db, endpointId: number): NewsRow[] {
-  const newest = db
+const newestTrouble = prepared((db) =>
+  db
     .select({ event: news.event, key: news.key })
     .from(news)
-    .where(and(eq(news.endpointId, endpointId), inArray(news.event, TROUBLE)))
+    .where(and(eq(news.endpointId, sql.placeholder('endpointId')), inArray(news.event, TROUBLE)))
     .orderBy(desc(news.id))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** What came to pass in an endpoint's trouble and is not over, oldest first; empty when nothing is. */
+export function selectOpenNews(db: Db, endpointId: number): NewsRow[] {
+  const newest = newestTrouble(db).get({ endpointId });
   if (!newest || newest.event === 'outage_resolved') return [];
   return selectNewsOfKey(db, newest.key);
 }
@@ -71,8 +76,10 @@ export function selectNewestNews(db: Db, events: readonly NewsRow['event'][]): N
     .get();
 }
 
+const anyWaiting = prepared((db) => db.select({ id: news.id }).from(news).where(isWaiting()).limit(1).prepare());
+
 export function hasWaitingNews(db: Db): boolean {
-  return db.select({ id: news.id }).from(news).where(isWaiting()).limit(1).get() !== undefined;
+  return anyWaiting(db).get() !== undefined;
 }
 
 /** In the order in which it was raised. */

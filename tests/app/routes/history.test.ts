@@ -4,8 +4,8 @@ import { GET as getDrift } from '@/app/api/v1/endpoints/[slug]/drift/route';
 import { GET as getTools } from '@/app/api/v1/endpoints/[slug]/tools/route';
 import { GET as getUptime } from '@/app/api/v1/endpoints/[slug]/uptime/route';
 import { openDb } from '@/db/client';
-import { insertCheck } from '@/db/queries/checks';
 import { insertDrift } from '@/db/queries/drifts';
+import { checks } from '@/db/schema/checks';
 import { DAY_MS, MINUTE_MS, startOfDay, type UnixMs } from '@/lib/core/time';
 import { isoText } from '@/lib/core/words/format';
 import {
@@ -40,7 +40,10 @@ function storeChecks(count: number): number {
     const isDown = ago % 10 === 3;
     const heard = { latencyMs: 41, reachMs: 4, handshakeMs: 20, toolsMs: 17, toolCount: 2 };
     const refused = { verdict: 'down', stage: 'reach', code: 'refused', message: 'connection\u202e refused' } as const;
-    insertCheck(openDb(), { endpointId, at, ...(isDown ? refused : { verdict: 'up', ...heard }) });
+    openDb()
+      .insert(checks)
+      .values({ endpointId, at, ...(isDown ? refused : { verdict: 'up', ...heard }) })
+      .run();
   }
   return endpointId;
 }

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GET as getDocument } from '@/app/api/v1/openapi.json/route';
 import { openDb } from '@/db/client';
-import { insertCheck } from '@/db/queries/checks';
 import { replaceDependencies } from '@/db/queries/dependencies';
 import { insertDrift } from '@/db/queries/drifts';
+import { checks } from '@/db/schema/checks';
 import { DAY_MS, HOUR_MS, startOfDay } from '@/lib/core/time';
 import { openApiDocument } from '@/lib/render/api-v1/openapi';
 import { OPERATIONS } from '@/lib/render/api-v1/openapi-operations';
@@ -49,7 +49,9 @@ function storeHistory(): void {
   storeRollup(db, id, { grain: 'day', bucketAt: startOfDay(now), ms: { up: DAY_MS - 1, down: 1 } });
   storeTools(db, id, [aTool('query')], now);
   storeOutage(db, { endpointId: id, status: 'down', startedAt: now - HOUR_MS, ...REFUSED });
-  insertCheck(db, { endpointId: id, at: now, verdict: 'down', ...REFUSED });
+  db.insert(checks)
+    .values({ endpointId: id, at: now, verdict: 'down', ...REFUSED })
+    .run();
   insertDrift(db, {
     endpointId: id,
     at: now,
