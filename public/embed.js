@@ -20,7 +20,8 @@
     a { --mark: var(--rest) }
     .up { --mark: var(--up) } .degraded { --mark: var(--degraded) } .down { --mark: var(--down) }
     .locked { --mark: var(--locked) } .maintenance { --mark: var(--maintenance) }
-    .down i { border-radius: 1px } .degraded i { border-radius: 1px; transform: rotate(45deg) scale(.9) }
+    .down i { border-radius: 1px } .degraded i { border-radius: 0; clip-path: polygon(50% 4%, 100% 96%, 0 96%) }
+    .locked i { border-radius: 1px; transform: rotate(45deg) scale(.85) } .maintenance i { height: .4em }
     .unknown i, .paused i { background: none; box-shadow: inset 0 0 0 2px var(--mark) }
     @media (prefers-color-scheme: dark) { :host(:not([theme=light])) { DARK } }
     :host([theme=dark]) { DARK }`.replaceAll(

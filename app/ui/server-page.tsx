@@ -80,11 +80,11 @@ export function ServerPage({ view, publicUrl, badge, incidents }: ServerPageProp
         <ServerFactsList server={server} facts={facts} clock={clock} />
       </Section>
       {server.type !== 'health' && (
-        <Section title={words.snippets.connect} fact={words.snippets.connectFact}>
+        <Section title={words.snippets.connect} fact={words.snippets.connectFact} isForScreens>
           <Connect server={server} facts={facts} language={language} />
         </Section>
       )}
-      <Section id="badge" title={words.snippets.badge} fact={words.snippets.badgeFact}>
+      <Section id="badge" title={words.snippets.badge} fact={words.snippets.badgeFact} isForScreens>
         <BadgeMaker
           target={{ slug: server.slug, title: server.title, publicUrl }}
           wish={badge}

@@ -90,7 +90,7 @@ function Arguments({ tool, language }: { tool: ToolDetail; language: Language })
 function Schema({ heading, text }: { heading: string; text: string | null }) {
   if (text === null) return null;
   return (
-    <figure className="mt-2">
+    <figure className="mt-2 print:hidden">
       <figcaption className="text-[13px] text-soft">{heading}</figcaption>
       <pre className="rounded-md bg-sunk px-3 py-2 text-[12px] wrap-anywhere whitespace-pre-wrap" dir="ltr">
         <code>{text}</code>

@@ -28,7 +28,7 @@ export function UptimeTiles({ spans, language }: { spans: SpanView[]; language: 
           <dd className="text-lg font-semibold tracking-[-0.01em] sm:text-xl">
             {view.uptime === null ? <NoFigure text={words.noData} /> : uptimeText(view.uptime, language)}
           </dd>
-          <dd className="absolute top-full left-1/2 z-10 hidden w-60 -translate-x-1/2 rounded-md border border-hair bg-paper px-3 py-2 text-[13px] shadow-sm group-first:left-0 group-first:translate-x-0 group-last:right-0 group-last:left-auto group-last:translate-x-0 group-hover:block group-focus:block">
+          <dd className="absolute top-full left-1/2 z-10 hidden w-60 -translate-x-1/2 rounded-md border border-hair bg-raised px-3 py-2 text-[13px] shadow-sm group-first:left-0 group-first:translate-x-0 group-last:right-0 group-last:left-auto group-last:translate-x-0 group-hover:block group-focus:block">
             <Parts view={view} language={language} />
           </dd>
         </div>

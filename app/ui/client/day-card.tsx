@@ -17,7 +17,7 @@ export function DayCard({ card, left, id }: DayCardProps) {
   return (
     // Padding, not margin: a pointer on its way from the bar to the card is never beside both.
     <div data-day-card style={{ left, width: CARD_WIDTH }} className="absolute top-full z-10 pt-1.5 print:hidden">
-      <div id={id} className="rounded-md border border-hair bg-paper px-3.5 py-3 text-[13px] shadow-lg">
+      <div id={id} className="rounded-md border border-hair bg-raised px-3.5 py-3 text-[13px] shadow-lg">
         <p className="font-semibold">{card.title}</p>
         {card.uptime && <p>{card.uptime}</p>}
         {card.remark && <p className="text-soft">{card.remark}</p>}
