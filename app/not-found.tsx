@@ -4,7 +4,8 @@ import { pageSettings, pageWords } from '@/app/page-words';
 import { MessagePage } from '@/app/ui/message-page';
 
 export function generateMetadata(): Metadata {
-  return { title: pageWords().errors.notFoundTab };
+  const { notFoundTab, notFound } = pageWords().errors;
+  return { title: notFoundTab, description: notFound };
 }
 
 export default function NotFound() {

@@ -3,7 +3,7 @@
 import type { Metadata } from 'next';
 import { ErrorPanel } from '@/app/ui/client/error-panel';
 
-export const metadata: Metadata = { title: 'Fault', robots: { index: false } };
+export const metadata: Metadata = { title: 'Rollcall', robots: { index: false } };
 
 export default function FaultPage() {
   return <ErrorPanel error={null} />;

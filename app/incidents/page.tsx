@@ -5,8 +5,8 @@ import { cache } from 'react';
 import { pageWords } from '@/app/page-words';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { IncidentMonthPage } from '@/app/ui/incident-month-page';
-import { monthOf } from '@/lib/core/incident/incident-days';
-import { clockText } from '@/lib/core/words/format';
+import { monthOf, noonOfMonth } from '@/lib/core/incident/incident-days';
+import { clockText, monthText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 import { readIncidentMonth } from '@/lib/reads/incidents';
 
@@ -30,7 +30,12 @@ function oneMonth(month: string | string[] | undefined): string | undefined {
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const view = readNow(oneMonth((await searchParams).month));
   if (!view) return { title: pageWords().errors.notFoundTab };
-  return { title: `${wordsOf(view.page.language).incidents.tab} · ${view.page.title}` };
+  const { page, month } = view;
+  const words = wordsOf(page.language).incidents;
+  return {
+    title: `${words.tab} · ${page.title}`,
+    description: words.description(monthText(noonOfMonth(month), 'UTC', page.language), page.title),
+  };
 }
 
 export default async function IncidentsPage({ searchParams }: PageProps) {

@@ -83,7 +83,7 @@ function Facts({ incident: { startedAt, resolvedAt, impact, servers }, clock }: 
       <dt className="text-soft">{words.lasted}</dt>
       <dd>{resolvedAt === null ? words.lastsSoFar(span) : span}</dd>
       <dt className="text-soft">{words.impact}</dt>
-      <dd>{words.impacts[impact]}</dd>
+      <dd>{words.impactDegrees[impact]}</dd>
       <dt className="text-soft">{words.affected}</dt>
       <dd>{servers.length === 0 ? words.noServers : <Servers servers={servers} clock={clock} />}</dd>
     </dl>

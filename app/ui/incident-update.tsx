@@ -29,7 +29,7 @@ export function IncidentUpdate({ update, clock, afterMs = null }: UpdateProps) {
         <Moment at={at} clock={clock} />
         {afterMs !== null && ` (${words.after(durationText(afterMs, language))})`}
         {' · '}
-        {author.kind === 'machine' ? words.machineTells : words.by(author.name ?? words.team)}
+        {author.kind === 'machine' ? words.machineTells : author.name === null ? words.byTeam : words.by(author.name)}
         {editedAt !== null && (
           <>
             {' · '}

@@ -1,9 +1,11 @@
 // The calendar of uptime: one reading, drawn; 404 for a server nobody has and a month nobody was there to see.
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { pageWords } from '@/app/page-words';
 import { CalendarPage } from '@/app/ui/calendar-page';
 import { monthOf } from '@/lib/core/incident/incident-days';
+import { wordsOf } from '@/lib/core/words/words';
 import { readCalendar } from '@/lib/reads/calendar';
 
 export const dynamic = 'force-dynamic';
@@ -12,15 +14,27 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export function generateMetadata(): Metadata {
-  return { title: pageWords().calendar.tab };
+/** Once a request, so that the title of the tab and the page agree. */
+const readNow = cache((slug: string | null, month: string | null) =>
+  month !== null && monthOf(month) === null ? null : readCalendar({ slug, month }, Date.now()),
+);
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { server, month } = await searchParams;
+  const view = readNow(single(server), single(month));
+  if (!view) return { title: pageWords().errors.notFoundTab };
+  const { page, chosen } = view;
+  const words = wordsOf(page.language).calendar;
+  const name = chosen?.server.title;
+  return {
+    title: `${name === undefined ? words.tab : words.titleOf(name)} · ${page.title}`,
+    description: name === undefined ? words.description(page.title) : words.descriptionOf(name, page.title),
+  };
 }
 
 export default async function UptimePage({ searchParams }: PageProps) {
   const { server, month } = await searchParams;
-  const asked = { slug: single(server), month: single(month) };
-  if (asked.month !== null && monthOf(asked.month) === null) notFound();
-  const view = readCalendar(asked, Date.now());
+  const view = readNow(single(server), single(month));
   if (!view) notFound();
   return <CalendarPage view={view} />;
 }

@@ -8,7 +8,8 @@ export function serverFacts({ endpoint, state }: ListedEndpoint): ServerFacts {
     dialect: state?.dialect ?? null,
     resourceCount: state?.resourceCount ?? null,
     promptCount: state?.promptCount ?? null,
-    credential: state ? credentialState(state) : 'untried',
+    // What was true while it was called need not be now.
+    credential: state && endpoint.problem === null ? credentialState(state) : 'untried',
     publicUrl: endpoint.publicUrl,
   };
 }

@@ -51,7 +51,7 @@ function messages(): { type: string; firstLine: string }[] {
 }
 
 /** The one incident that goes on, as the status page tells it. */
-const goingOn = (page: Page) => page.getByRole('region', { name: 'Incidents going on' }).getByRole('article');
+const goingOn = (page: Page) => page.getByRole('region', { name: 'Current incidents' }).getByRole('article');
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -114,6 +114,6 @@ test('it is resolved, and its address tells the whole story', async ({ page }) =
   await expect(steps.first()).toContainText('warehouse is well again');
   await expect(page.getByText('The disk is full; we are adding another one.')).toBeVisible();
   await expect(page.getByText('Its 2 tools are missing from every client')).toBeVisible();
-  await expect(page.getByText('What the machine saw')).toBeVisible();
+  await expect(page.getByText('What Rollcall saw')).toBeVisible();
   expect(messages().map(({ type }) => type)).toEqual(['outage.opened', 'outage.acknowledged', 'outage.resolved']);
 });

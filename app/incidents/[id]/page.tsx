@@ -7,8 +7,10 @@ import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { IncidentPage } from '@/app/ui/incident-page';
 import { clockText } from '@/lib/core/words/format';
 import { incidentTitle } from '@/lib/core/words/incident-text';
+import { safeText } from '@/lib/core/words/safe-text';
 import { wordsOf } from '@/lib/core/words/words';
 import { readIncident } from '@/lib/reads/incidents';
+import { updateText } from '@/lib/render/update-text';
 
 export const dynamic = 'force-dynamic';
 
@@ -24,7 +26,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (!found || found.isMerged) return { title: pageWords().errors.notFoundTab };
   const { incident, page } = found.view;
   const { statuses } = wordsOf(page.language).incidents;
-  return { title: `${statuses[incident.status]} · ${incidentTitle(incident, page.language)} · ${page.title}` };
+  const [newest] = incident.updates;
+  return {
+    title: `${statuses[incident.status]} · ${incidentTitle(incident, page.language)} · ${page.title}`,
+    description: safeText(newest ? updateText(newest, page.language) : page.title, 200),
+  };
 }
 
 export default async function SingleIncidentPage({ params }: PageProps) {

@@ -32,7 +32,7 @@ export function IncidentTimeline({ view: { incident, seen, writers }, clock, may
         className={`hidden border-t border-hair py-2 text-[13px] font-semibold text-soft md:grid ${COLUMNS}`}
       >
         <span>What people read</span>
-        <span>What the machine saw</span>
+        <span>What Rollcall saw</span>
       </div>
       <ol>
         {rows.map(({ update, step }) => (

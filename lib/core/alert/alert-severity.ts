@@ -20,7 +20,7 @@ const DEGRADED: JudgedSeverity = { severity: 'high', reason: 'The server answers
 const LATE: JudgedSeverity = { severity: 'medium', reason: 'Everything works, but callers have to wait.' };
 const LOCKED: JudgedSeverity = {
   severity: 'medium',
-  reason: 'The server answers; clients with a good credential may well be served.',
+  reason: 'The server answers; clients with a valid credential may still be served.',
 };
 
 /** The server works for those who wait. */

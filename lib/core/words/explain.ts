@@ -1,6 +1,7 @@
 // What is wrong with one server, said to people who use it: a title, the reason at its stage, what they will notice.
 // It knows the closed failure codes; the little remote text it repeats arrives redacted and leaves as one safe line.
 
+import type { FailureCode } from '@/lib/core/failure';
 import type { UnixMs } from '@/lib/core/time';
 import type { DependencyView, Reason, ServerView } from '@/lib/core/view';
 import { causeText } from './cause-text';
@@ -131,8 +132,10 @@ function reasonStart(
     case 'reach':
       return server.type === 'stdio' ? starts.notStarted : stages.reach;
     case 'handshake':
+      return stages.handshake;
     case 'tools':
-      return stages[stage];
+      if (server.status !== 'degraded') return stages.tools;
+      return code === 'canary_failed' ? starts.canary : starts.list;
     case 'dependencies': {
       const says = HEALTH_TOLD.test(cause) ? '' : starts.healthSays;
       return `${server.type === 'health' ? '' : starts.protocolAnswers}${says}`;
@@ -149,10 +152,9 @@ function downEffect({ toolCount, client }: Troubled, language: Language): string
 
 function degradedEffect(server: Troubled, language: Language): string | null {
   const words = wordsOf(language).explain;
-  if (server.reason?.code === 'slow') return words.slowEffect;
-  if (server.reason?.code === 'throttled') return words.throttledEffect;
-  if (server.reason?.code === 'canary_failed') return words.canaryEffect;
-  if (server.reason?.stage === 'tools') return words.toolsEffect;
+  const effects: Partial<Record<FailureCode, string>> = words.effects;
+  const effect = server.reason?.code && effects[server.reason.code];
+  if (effect) return effect;
   const bad = badDependencies(server);
   if (server.reason?.stage !== 'dependencies' || bad.length === 0 || !server.toolCount) return null;
   const names = listText(bad, 3, language);

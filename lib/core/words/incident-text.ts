@@ -51,7 +51,7 @@ export function machineText(note: MachineNote, language: Language = DEFAULT_LANG
       return reasons.length === 0 ? well : `${well} ${words.whatItWas(reasons.join('; '))}`;
     }
     case 'unwatched':
-      return words.unwatched(namesOf(note.servers, language));
+      return words.unwatched(namesOf(note.servers, language), note.servers.length);
     default:
       return note satisfies never;
   }

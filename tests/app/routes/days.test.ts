@@ -22,7 +22,7 @@ describe('GET /servers/{slug}/days.json', () => {
     const cards = await cardsOf('warehouse');
     expect(cards).toHaveLength(90);
     expect(cards.at(-2)?.label).toMatch(/: 95\.833 percent up, 1 hour down$/);
-    expect(cards[0]?.remark).toBe('No data exists for this day.');
+    expect(cards[0]?.remark).toBe('No data for this day.');
     writeSetting(db, 'page', { title: 'Acme', timezone: 'UTC', language: 'de' });
     expect((await cardsOf('warehouse')).at(-2)?.label).toMatch(/: 95,833 Prozent verfügbar, 1 Stunde ausgefallen$/);
   });

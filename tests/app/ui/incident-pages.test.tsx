@@ -68,7 +68,7 @@ describe('the status page', () => {
 
   it('counts many that go on instead of pushing the list away', async () => {
     for (let i = 0; i < 6; i++) storeIncident(db, NOW, { title: `Trouble ${i}` });
-    expect(text(await home())).toContain('4 more incidents going on');
+    expect(text(await home())).toContain('4 more current incidents');
   });
 });
 
@@ -93,13 +93,13 @@ describe('the page of an incident', () => {
       places.every((place, index) => place > (places[index - 1] ?? -1)),
       `${places}`,
     ).toBe(true);
-    expect(words).toContain('What the machine saw');
+    expect(words).toContain('What Rollcall saw');
     expect(words).toContain('Down Warehouse &lt;b&gt; connection refused 13:01 , still going on');
   });
 
   it('is calm when it is over, with its length', () => {
     resolveIncident(db, ADA, { incidentId: 1, at: START + 21 * MINUTE_MS }, NOW);
-    expect(text(page(1))).toContain('When 13:01 to 13:21 Lasted 20 minutes Impact Major impact');
+    expect(text(page(1))).toContain('When 13:01 to 13:21 Lasted 20 minutes Impact Major');
   });
 
   it('speaks German where the page does, also in the words of the machine', () => {

@@ -147,7 +147,7 @@ describe('barsLabel', () => {
       0.99,
       '90 days: 99.00 percent uptime, 1 day with downtime, worst 19 Nov, 1 day with gaps in the record',
     ],
-    ['nothing judged', daysWith(), null, '90 days: no uptime to tell yet'],
+    ['nothing judged', daysWith(), null, '90 days: no uptime figure yet'],
   ])('%s', (_, days, uptime, words) => {
     expect(barsLabel({ days, ...life }, uptime)).toBe(words);
   });

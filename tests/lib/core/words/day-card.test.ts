@@ -68,7 +68,7 @@ describe('the card of a day', () => {
 
   test.each<[string, DaysView, number, string, string | null]>([
     ['good', view(daysWith()), 5, '17 November 2026: 100 percent up. No downtime recorded on this day.', '100% up'],
-    ['blind', view(daysWith({ 5: { blind: DAY_MS } })), 5, '17 November 2026: No data exists for this day.', null],
+    ['blind', view(daysWith({ 5: { blind: DAY_MS } })), 5, '17 November 2026: No data for this day.', null],
     [
       'before its birth',
       view(dayless(), { server: { slug: 'x', title: 'x', createdAt: TODAY - DAY_MS } }),

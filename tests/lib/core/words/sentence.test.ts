@@ -42,7 +42,7 @@ describe('headline', () => {
     ['only such that cannot be called', overview([unset, unset]), 'None of the servers can be called.'],
     ['all paused', overview([paused, paused, paused]), 'All 3 servers are paused.'],
     ['one paused', overview([paused]), 'old-wiki is paused.'],
-    ['all excused', overview([paused, resting]), 'Both servers are excused from the roll call.'],
+    ['all excused', overview([paused, resting]), 'Both servers are in maintenance or paused.'],
     [
       'delayed',
       overview([...up(9), githubTools], { isDelayed: true }),

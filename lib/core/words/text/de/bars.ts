@@ -12,7 +12,7 @@ export const bars: typeof en = {
     down: 'Ausgefallen',
   },
   legend: 'Legende der Balken',
-  todaySoFar: 'Heute bis jetzt',
+  todaySoFar: 'Heute bisher',
   heading: 'Verfügbarkeit, 90 Tage',
   aloud: 'Verfügbarkeit über 90 Tage: ',
   noData: 'keine Daten',

@@ -3,7 +3,7 @@ import type { chart as en } from '@/lib/core/words/text/en/chart';
 
 export const chart: typeof en = {
   title: 'Antwortzeit',
-  parts: { total: 'Gesamt', reach: 'Erreichen', handshake: 'Handshake', tools: 'Tools' },
+  parts: { total: 'Gesamt', reach: 'Verbindung', handshake: 'Handshake', tools: 'Tools' },
   ranges: { '24h': '24 Stunden', '90d': '90 Tage' },
   partsLabel: 'Was gemessen wird',
   rangesLabel: 'Über welche Zeit',
@@ -18,7 +18,7 @@ export const chart: typeof en = {
   caption: (part, range) => `Antwortzeit nach ${range === '24h' ? 'Stunden' : 'Tagen'}: ${part}`,
   heads: { hour: 'Stunde', day: 'Tag', p50: 'Median', p95: '95. Perzentil' },
   noData: 'keine Daten',
-  crosshair: 'Antwortzeit zu einer Zeit; Pfeiltasten bewegen',
+  crosshair: 'Antwortzeit zu einem Zeitpunkt; Pfeiltasten bewegen die Linie',
   reading: (when, p50, p95) => `${when}: Median ${p50}, 95. Perzentil ${p95}`,
   noReading: (when) => `${when}: keine Daten`,
 };

@@ -6,7 +6,7 @@ export const day: typeof en = {
   inUtc: (date) => `${date}, UTC`,
   soFar: (date) => `${date}, bis jetzt`,
   notWatched: 'An diesem Tag noch nicht beobachtet.',
-  noData: 'Für diesen Tag gibt es keine Daten.',
+  noData: 'Keine Daten für diesen Tag.',
   noDowntime: 'Kein Ausfall an diesem Tag.',
   up: (percent) => `${percent} verfügbar`,
   percentUp: (figure) => `${figure} Prozent verfügbar`,
@@ -31,7 +31,7 @@ export const day: typeof en = {
   outages: (count) => (count === 1 ? '1 Ausfall' : `${count} Ausfälle`),
   outage: (from, to, span) => `${from} bis ${to}, ${span}`,
   ongoing: (from, span) => `seit ${from}, bisher ${span}`,
-  moreOutages: (count) => `und ${count} weitere`,
+  moreOutages: (count) => `und ${count} ${count === 1 ? 'weiterer' : 'weitere'}`,
   maintenance: (title) => `Wartung: ${title}`,
   loading: 'Lädt …',
 };

@@ -6,9 +6,9 @@ export const errors: typeof en = {
   notFound: 'Auf diesen Namen hört hier niemand.',
   notFoundHint:
     'Vielleicht ist die Adresse falsch geschrieben, oder der Server wurde umbenannt, ausgeblendet oder von der Liste genommen. Die Adresse eines Servers endet mit seinem Namen in Kleinbuchstaben, zum Beispiel',
-  broken: 'Diese Seite konnte nicht erstellt werden.',
+  broken: 'Diese Seite kann nicht gezeigt werden.',
   brokenHint:
-    'Rollcall selbst hat einen Fehler; über die Server sagt das nichts. Alle 15 Sekunden wird es noch einmal versucht.',
+    'Der Fehler liegt bei Rollcall selbst und sagt nichts über die Server. Alle 15 Sekunden wird es noch einmal versucht.',
   logHas: (digest) => `Die Ursache steht im Protokoll unter ${digest}.`,
   allServers: 'Alle Server',
   tryAgain: 'Noch einmal versuchen',

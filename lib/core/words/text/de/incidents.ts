@@ -3,9 +3,9 @@ import type { incidents as en } from '@/lib/core/words/text/en/incidents';
 
 export const incidents: typeof en = {
   statuses: {
-    investigating: 'In Untersuchung',
+    investigating: 'Wird untersucht',
     identified: 'Ursache gefunden',
-    monitoring: 'Unter Beobachtung',
+    monitoring: 'Wird beobachtet',
     resolved: 'Behoben',
     postmortem: 'Nachbetrachtung',
   },
@@ -15,13 +15,14 @@ export const incidents: typeof en = {
     major: 'Große Auswirkung',
     critical: 'Kritische Auswirkung',
   },
+  impactDegrees: { none: 'Keine', minor: 'Gering', major: 'Groß', critical: 'Kritisch' },
   states: { operational: 'in Ordnung', degraded: 'beeinträchtigt', down: 'ausgefallen' },
   tab: 'Störungen',
   months: 'Andere Monate',
   suspected: 'Vermutet',
   suspectedMeaning: 'Beim Aufruf der Server bemerkt; noch hat niemand nachgesehen.',
   machineTells: 'von Rollcall bemerkt',
-  team: 'dem Team',
+  byTeam: 'vom Team',
   untitled: 'Störung',
   manyTroubled: (names) => `${names} sind gestört`,
   also: (what) => `Ein weiterer Server: ${what}`,
@@ -29,8 +30,8 @@ export const incidents: typeof en = {
   again: (what) => `Erneut gestört: ${what}`,
   wellAgain: (names, count, span) => `${names} ${count === 1 ? 'ist' : 'sind'} wieder in Ordnung, Dauer: ${span}.`,
   whatItWas: (reasons) => `Was es war: ${reasons}.`,
-  unwatched: (names) =>
-    `${names} wird nicht mehr aufgerufen, also sieht niemand, ob eine Antwort kommt. Was bis dahin bekannt war, endet hier.`,
+  unwatched: (names, count) =>
+    `${names} ${count === 1 ? 'wird' : 'werden'} nicht mehr aufgerufen, also sieht niemand, ob eine Antwort kommt. Was bis dahin bekannt war, endet hier.`,
   current: 'Laufende Störungen',
   moreGoingOn: (count) => `${count} weitere laufende ${count === 1 ? 'Störung' : 'Störungen'}`,
   past: 'Vergangene Störungen',
@@ -49,9 +50,10 @@ export const incidents: typeof en = {
   edited: 'geändert ',
   by: (name) => `von ${name}`,
   after: (span) => `${span} später`,
-  seenTitle: 'Was die Maschine gesehen hat',
-  seenNote: 'Die Ausfälle, die Rollcall in dieser Zeit aufgezeichnet hat, was auch immer oben geschrieben steht.',
+  seenTitle: 'Was Rollcall gesehen hat',
+  seenNote: 'Die Ausfälle, die es in dieser Zeit aufgezeichnet hat, unabhängig davon, was oben steht.',
   lasting: 'dauert an',
   allAnswer: 'Alle betroffenen Server antworten wieder seit ',
   incidentsOf: (month) => `Störungen im ${month}`,
+  description: (month, page) => `Was bei ${page} im ${month} ausfiel und was dagegen getan wurde.`,
 };

@@ -19,8 +19,8 @@ export const sentence: typeof en = {
     locked: { one: 'weist unsere Zugangsdaten zurück', many: 'weisen unsere Zugangsdaten zurück' },
     notCallable: { one: 'kann nicht aufgerufen werden', many: 'können nicht aufgerufen werden' },
     askedAgain: {
-      one: 'hat den letzten Aufruf versäumt und wird noch einmal gefragt',
-      many: 'haben den letzten Aufruf versäumt und werden noch einmal gefragt',
+      one: 'hat den letzten Aufruf verpasst und wird erneut gefragt',
+      many: 'haben den letzten Aufruf verpasst und werden erneut gefragt',
     },
     maintenance: { one: 'ist in Wartung', many: 'sind in Wartung' },
     paused: { one: 'ist pausiert', many: 'sind pausiert' },
@@ -43,10 +43,10 @@ export const sentence: typeof en = {
   neverCalled: (count) =>
     count === 1 ? 'Der Server kann nicht aufgerufen werden.' : 'Keiner der Server kann aufgerufen werden.',
   excused: ({ only, count, isPaused }) => {
-    const state = isPaused ? 'pausiert' : 'vom Appell befreit';
-    return only === null ? `${subjectOf(count, count)} sind ${state}.` : `${only} ist ${state}.`;
+    const [state, states] = isPaused ? ['pausiert', 'pausiert'] : ['in Wartung', 'in Wartung oder pausiert'];
+    return only === null ? `${subjectOf(count, count)} sind ${states}.` : `${only} ist ${state}.`;
   },
-  delayed: 'Verspätet',
+  delayed: 'Verzögert',
   noCallYet: 'Es gab noch keinen Appell.',
   lastCall: (clock, minutes) =>
     `Der letzte Appell war um ${clock}\u00a0Uhr${minutes < 1 ? '' : `, vor ${minutes} ${minutes === 1 ? 'Minute' : 'Minuten'}`}.`,

@@ -2,7 +2,7 @@
 import type { server as en } from '@/lib/core/words/text/en/server';
 
 export const server: typeof en = {
-  breadcrumb: 'Brotkrumen',
+  breadcrumb: 'Navigationspfad',
   notFound: 'Nicht gefunden',
   notCalledYet: 'Noch nicht aufgerufen.',
   lastCalled: 'Zuletzt aufgerufen ',
@@ -16,7 +16,7 @@ export const server: typeof en = {
   madeOf: 'Besteht aus',
   counted: 'gezählt',
   leftOut: 'nicht gezählt',
-  nothingBooked: 'Keine Zeit wurde bewertet.',
+  nothingBooked: 'Noch wurde keine Zeit gezählt.',
   times: {
     up: 'in Ordnung',
     degraded: 'beeinträchtigt',
@@ -62,13 +62,13 @@ export const server: typeof en = {
     prompts: { one: 'Prompt', many: 'Prompts' },
   },
   certificate: 'Zertifikat',
-  certificateExpired: 'abgelaufen ',
-  certificateExpires: 'läuft ab ',
+  certificateExpired: 'abgelaufen seit ',
+  certificateExpires: 'gültig bis ',
   credential: 'Zugangsdaten',
   credentials: {
-    none: 'werden nicht verlangt',
-    missing: 'werden verlangt, und Rollcall hat keine',
-    untried: 'noch nicht versucht',
+    none: 'nicht nötig',
+    missing: 'werden verlangt, doch Rollcall hat keine',
+    untried: 'nicht bekannt',
     accepted: 'die von Rollcall werden angenommen',
     rejected: 'die von Rollcall werden abgelehnt',
   },

@@ -22,7 +22,7 @@ export const snippets: typeof en = {
   connectFact: 'für die Konfiguration eines Clients',
   connectPublic: 'Das gehört in die Konfiguration Ihres Clients.',
   connectShape:
-    'Die Form eines Eintrags. Rollcall veröffentlicht die Adresse dieses Servers nicht: Fragen Sie, wer ihn betreibt, und setzen Sie sie ein.',
+    'Die Form eines Eintrags. Rollcall veröffentlicht die Adresse dieses Servers nicht: Fragen Sie die Betreiber danach und setzen Sie sie ein.',
   connectCredential: 'Er verlangt Zugangsdaten: Legen Sie Ihre in eine Variable, nicht in die Datei.',
   clients: { mcpServers: 'mcp.json (die meisten Clients)', vscode: 'VS Code' },
 };

@@ -4,6 +4,7 @@ import type { subscribe as en } from '@/lib/core/words/text/en/subscribe';
 export const subscribe: typeof en = {
   tab: 'Abonnieren',
   title: 'Erfahren, wenn sich etwas ändert',
+  description: (page) => `Feeds, Kalender, Badge und JSON: erfahren, wenn sich bei ${page} etwas ändert.`,
   feeds: 'Feeds',
   feedsHint: 'Störungen und Wartungen, je ein Eintrag, der mit seinen Meldungen wächst. Für jeden Feedreader.',
   slack: 'Slack',
@@ -11,7 +12,7 @@ export const subscribe: typeof en = {
   calendar: 'Kalender',
   calendarHint: 'Geplante Wartung für Kalender von Outlook, Google oder Apple. Abonnieren Sie diese Adresse:',
   badge: 'Badge',
-  badgeHint: 'Der jetzige Zustand für eine README oder ein Wiki:',
+  badgeHint: 'Der aktuelle Zustand für eine README oder ein Wiki:',
   programs: 'Programme',
   programsHint: 'Dasselbe als JSON, in den Formen von Statuspage und in eigenen, und als Markdown für Agenten:',
   alerts: 'Benachrichtigungen',

@@ -12,7 +12,7 @@ export const tools: typeof en = {
   nothingFound: 'Kein Tool enthält alle diese Wörter.',
   none: 'Er führt keine Tools auf.',
   shownOf: '# gezeigt',
-  saysNothing: 'Es sagt nichts von sich.',
+  saysNothing: 'Keine Beschreibung.',
   details: 'Argumente und Schemata',
   takesNothing: 'Es nimmt keine Argumente.',
   required: 'erforderlich',
@@ -39,6 +39,6 @@ export const tools: typeof en = {
   moreChanges: (count) => `Und ${count} weitere ${count === 1 ? 'Änderung' : 'Änderungen'}.`,
   olderLeftOut: 'Ältere sind weggelassen.',
   timesSince: (count) => `${count}-mal seit `,
-  breaking: 'Nicht verträglich',
+  breaking: 'Inkompatibel',
   breakingMeans: ': Agenten, die die alte Form gelernt haben, können scheitern.',
 };

@@ -18,7 +18,7 @@ export const bars = {
   noData: 'no data',
   today: 'Today',
   days: (count: number) => `${count} days`,
-  noUptimeYet: (span: string) => `${span}: no uptime to tell yet`,
+  noUptimeYet: (span: string) => `${span}: no uptime figure yet`,
   percentUptime: (figure: string) => `${figure} percent uptime`,
   noDowntime: 'no downtime',
   downDays: (count: number, worst: string) => `${count} ${count === 1 ? 'day' : 'days'} with downtime, worst ${worst}`,

@@ -3,6 +3,9 @@
 export const calendar = {
   tab: 'Uptime',
   title: 'Uptime by month',
+  /** For search results. */
+  description: (page: string) => `Uptime of every server of ${page}, day by day.`,
+  descriptionOf: (server: string, page: string) => `Uptime of ${server} (${page}), day by day.`,
   titleOf: (server: string) => `Uptime of ${server}`,
   chooseServer: 'Servers',
   all: 'All servers',
@@ -11,7 +14,7 @@ export const calendar = {
   previous: (month: string) => `← ${month}`,
   next: (month: string) => `${month} →`,
   ofMonth: (month: string, percent: string) => `${month}: ${percent} up`,
-  noFigure: (month: string) => `${month}: nothing judged`,
+  noFigure: (month: string) => `${month}: no data`,
   utc: 'Days begin at midnight UTC. Figures are percent, rounded down.',
   troubled: 'Days with trouble',
   quiet: 'No trouble recorded in this month.',

@@ -21,7 +21,7 @@ export const chart = {
   caption: (part: string, range: string) => `Latency by ${range === '24h' ? 'hour' : 'day'}: ${part}`,
   heads: { hour: 'Hour', day: 'Day', p50: 'Median', p95: '95th percentile' },
   noData: 'no data',
-  crosshair: 'Latency at a time; arrow keys move',
+  crosshair: 'Latency at one time; arrow keys move the line',
   reading: (when: string, p50: string, p95: string) => `${when}: median ${p50}, 95th percentile ${p95}`,
   noReading: (when: string) => `${when}: no data`,
 };

@@ -7,7 +7,7 @@ export const day = {
   inUtc: (date: string) => `${date}, UTC`,
   soFar: (date: string) => `${date}, so far`,
   notWatched: 'Not watched yet on this day.',
-  noData: 'No data exists for this day.',
+  noData: 'No data for this day.',
   noDowntime: 'No downtime recorded on this day.',
   up: (percent: string) => `${percent} up`,
   percentUp: (figure: string) => `${figure} percent up`,

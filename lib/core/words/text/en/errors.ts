@@ -6,10 +6,10 @@ export const errors = {
   /** Followed by a sample address. */
   notFoundHint:
     'The address may be misspelt, or the server was renamed, hidden or taken off the roll. A server’s address ends with its name in small letters, as in',
-  broken: 'This page could not be made.',
+  broken: 'This page cannot be shown.',
   brokenHint:
-    'Rollcall itself has a fault; this says nothing about the servers. The page tries again every 15 seconds.',
-  logHas: (digest: string) => `The log has the cause under ${digest}.`,
+    'The fault is in Rollcall itself and says nothing about the servers. The page tries again every 15 seconds.',
+  logHas: (digest: string) => `The cause is in the log under ${digest}.`,
   allServers: 'All servers',
   tryAgain: 'Try again',
   lost: (clock: string) => `Rollcall cannot be reached. What you see is from ${clock}.`,

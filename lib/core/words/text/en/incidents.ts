@@ -15,13 +15,18 @@ export const incidents = {
     major: 'Major impact',
     critical: 'Critical impact',
   } satisfies Record<IncidentImpact, string>,
-  states: { operational: 'well', degraded: 'degraded', down: 'down' } satisfies Record<AffectedState, string>,
+  /** Beside the heading that says what it is of. */
+  impactDegrees: { none: 'None', minor: 'Minor', major: 'Major', critical: 'Critical' } satisfies Record<
+    IncidentImpact,
+    string
+  >,
+  states: { operational: 'working', degraded: 'degraded', down: 'down' } satisfies Record<AffectedState, string>,
   tab: 'Incidents',
   months: 'Other months',
   suspected: 'Suspected',
   suspectedMeaning: 'Found by calling the servers; nobody has looked into it yet.',
   machineTells: 'seen by Rollcall',
-  team: 'the team',
+  byTeam: 'by the team',
   untitled: 'Incident',
   /** Title of several servers in different trouble. */
   manyTroubled: (names: string) => `${names} are in trouble`,
@@ -32,10 +37,10 @@ export const incidents = {
     `${names} ${count === 1 ? 'is' : 'are'} well again, after ${span}.`,
   /** Follows the above; `reasons` are sentences without their stop. */
   whatItWas: (reasons: string) => `What it was: ${reasons}.`,
-  unwatched: (names: string) =>
-    `${names} is no longer called, so nobody sees whether it answers. What was known until then ends here.`,
-  current: 'Incidents going on',
-  moreGoingOn: (count: number) => `${count} more ${count === 1 ? 'incident' : 'incidents'} going on`,
+  unwatched: (names: string, count: number) =>
+    `${names} ${count === 1 ? 'is' : 'are'} no longer called, so nobody sees whether ${count === 1 ? 'it answers' : 'they answer'}. What was known until then ends here.`,
+  current: 'Current incidents',
+  moreGoingOn: (count: number) => `${count} more current ${count === 1 ? 'incident' : 'incidents'}`,
   past: 'Past incidents',
   all: 'All incidents',
   none: 'No incidents reported.',
@@ -52,9 +57,11 @@ export const incidents = {
   edited: 'edited ',
   by: (name: string) => `by ${name}`,
   after: (span: string) => `${span} later`,
-  seenTitle: 'What the machine saw',
-  seenNote: 'The outages that Rollcall recorded while this lasted, whatever was written above.',
+  seenTitle: 'What Rollcall saw',
+  seenNote: 'The outages it recorded while this lasted, independent of what people wrote above.',
   lasting: 'still going on',
-  allAnswer: 'All affected servers answer again since ',
+  allAnswer: 'All affected servers have answered again since ',
   incidentsOf: (month: string) => `Incidents in ${month}`,
+  /** For search results. */
+  description: (month: string, page: string) => `What broke at ${page} in ${month}, and what was done about it.`,
 };

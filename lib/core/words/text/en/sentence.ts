@@ -55,8 +55,8 @@ export const sentence = {
   neverCalled: (count: number): string =>
     count === 1 ? 'The server cannot be called.' : 'None of the servers can be called.',
   excused: ({ only, count, isPaused }: { only: string | null; count: number; isPaused: boolean }) => {
-    const state = isPaused ? 'paused' : 'excused from the roll call';
-    return only === null ? `${subjectOf(count, count)} are ${state}.` : `${only} is ${state}.`;
+    const [state, states] = isPaused ? ['paused', 'paused'] : ['in maintenance', 'in maintenance or paused'];
+    return only === null ? `${subjectOf(count, count)} are ${states}.` : `${only} is ${state}.`;
   },
   delayed: 'Delayed',
   noCallYet: 'No call has been made yet.',

@@ -26,7 +26,7 @@ export const server = {
   madeOf: 'Made of',
   counted: 'counted',
   leftOut: 'left out',
-  nothingBooked: 'No time was judged.',
+  nothingBooked: 'No time has been counted yet.',
   times: {
     up: 'up',
     degraded: 'degraded',
@@ -81,11 +81,11 @@ export const server = {
   certificateExpires: 'expires ',
   credential: 'Credential',
   credentials: {
-    none: 'none is needed',
-    missing: 'it asks for one, and Rollcall has none',
-    untried: 'not tried yet',
-    accepted: 'Rollcall’s is accepted',
-    rejected: 'Rollcall’s is rejected',
+    none: 'not needed',
+    missing: 'asked for, and Rollcall has none',
+    untried: 'not known',
+    accepted: 'the one of Rollcall is accepted',
+    rejected: 'the one of Rollcall is rejected',
   } satisfies Record<CredentialState, string>,
   watchedSince: 'Watched since',
 };

@@ -21,7 +21,7 @@ export const snippets = {
   connectFact: 'for the configuration of a client',
   connectPublic: 'Put this into the configuration of your client.',
   connectShape:
-    'The shape of an entry. Rollcall does not publish the address of this server: ask whoever runs it, and put it in.',
+    'The shape of an entry. Rollcall does not publish the address of this server: ask whoever runs it, and fill it in.',
   connectCredential: 'It asks for a credential: keep yours in a variable, not in the file.',
   clients: { mcpServers: 'mcp.json (most clients)', vscode: 'VS Code' },
 };

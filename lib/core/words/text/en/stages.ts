@@ -31,7 +31,7 @@ export const stages = {
   answersIn: (took: string) => `answers in ${took}`,
   startsIn: (took: string) => `starts in ${took}`,
   speaks: (version: string) => `speaks ${version}`,
-  listed: (count: number) => `${count} listed`,
+  listed: (count: number) => (count === 0 ? 'none listed' : `${count} listed`),
   listedIn: (took: string) => `in ${took}`,
   certificateExpired: 'certificate has expired',
   certificateExpires: (left: string) => `certificate expires in ${left}`,

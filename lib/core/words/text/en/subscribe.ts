@@ -3,6 +3,8 @@
 export const subscribe = {
   tab: 'Subscribe',
   title: 'Be told when something changes',
+  /** For search results. */
+  description: (page: string) => `Feeds, a calendar, a badge and JSON: be told when something changes at ${page}.`,
   feeds: 'Feeds',
   feedsHint: 'Incidents and maintenance, one entry each that grows with its updates. For any feed reader.',
   slack: 'Slack',

@@ -13,7 +13,7 @@ export const tools = {
   none: 'It lists no tools.',
   /** `#` stands for the count, which the browser puts in. */
   shownOf: '# shown',
-  saysNothing: 'It says nothing of itself.',
+  saysNothing: 'No description.',
   details: 'Arguments and schemas',
   takesNothing: 'It takes no arguments.',
   required: 'required',
