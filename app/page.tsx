@@ -5,6 +5,7 @@ import { PAGE_ALTERNATES } from '@/app/page-alternates';
 import { DayExplorerLater } from '@/app/ui/client/day-explorer-later';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { RememberGroups } from '@/app/ui/client/remember-groups';
+import { InTurn } from '@/app/ui/in-turn';
 import { OverviewPage } from '@/app/ui/overview-page';
 import { clockText } from '@/lib/core/words/format';
 import { documentTitle, headline } from '@/lib/core/words/sentence';
@@ -35,7 +36,9 @@ export default function StatusPage() {
   const { language } = view.page;
   return (
     <>
-      <OverviewPage view={view} incidents={incidents} />
+      <InTurn>
+        <OverviewPage view={view} incidents={incidents} />
+      </InTurn>
       <DayExplorerLater version={view.generatedAt} loadingText={wordsOf(view.page.language).day.loading} />
       <RememberGroups />
       <LiveRefresh lostText={wordsOf(language).errors.lost(clockText(view.generatedAt, view.page.timezone))} />

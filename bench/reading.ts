@@ -20,6 +20,7 @@ const { values } = parseArgs({
     servers: { type: 'string', default: '100' },
     /** Called in all during the last part. */
     called: { type: 'string', default: '1000' },
+    /** Empty leaves the comparison out. */
     days: { type: 'string', default: '90,365' },
     /** Of each slice; there are three for each server and case. */
     seconds: { type: 'string', default: '1.5' },
@@ -43,7 +44,7 @@ const fast = await startFastServer();
 const limit = fork(file('reading/limit-server.mjs'));
 const [limitPort]: number[] = await once(limit, 'message');
 try {
-  for (const days of values.days.split(',').map(Number)) {
+  for (const days of values.days.split(',').filter(Boolean).map(Number)) {
     const rows = await withRollcall(days, 0, compareAll);
     print(`\n${values.servers} servers with ${days} days of history, requests a second\n`);
     print(table([HEADS, ...rows]));
