@@ -1,5 +1,8 @@
-// The single list of everything that happens by the clock.
-import { type ScheduledTask, schedule } from 'node-cron';
+// The single list of everything that happens by the clock. node-cron reads the expressions; the clock is our own, since its own
+// stands still until a clock that was set back has caught up, and walks through each second of a sleep or a leap forward
+// (ten days kept the thread for two minutes).
+import { createTask, type ScheduledTask } from 'node-cron';
+import { SECOND_MS, type UnixMs } from '@/lib/core/time';
 import type { Logger } from '@/lib/log/logger';
 
 export interface Timer {
@@ -9,37 +12,64 @@ export interface Timer {
   run: () => void | Promise<void>;
 }
 
-/** A run that takes longer than its period is not started again beside itself. A failing one is logged and runs again. */
+interface Entry {
+  timer: Timer;
+  /** Never started: it only knows when it is due. */
+  task: ScheduledTask;
+  dueAt: UnixMs;
+  isRunning: boolean;
+}
+
+/**
+ * A run that takes longer than its period is not started again beside itself. A failing one is logged and runs again. What
+ * fell due while the machine slept runs once.
+ */
 export function startTimers(timers: readonly Timer[], log: Logger): { stop(): void } {
-  const tasks: ScheduledTask[] = timers.map(({ name, at, run }) =>
-    schedule(at, () => guarded(name, run, log), {
-      name,
-      noOverlap: true,
-      // A late second is seen by the heartbeat; the library's own words go to the log, not to the console.
-      suppressMissedWarning: true,
-      logger: cronLogger(log),
-    }),
-  );
+  const entries = timers.map((timer): Entry => {
+    const task = createTask(timer.at, () => {}, { name: timer.name });
+    return { timer, task, dueAt: nextDue(task), isRunning: false };
+  });
+  let lookedAt = Date.now();
+  let beat = setTimeout(look, untilNextSecond());
+
+  function look(): void {
+    const now = Date.now();
+    // By more than the correction of a clock that runs a little fast.
+    const isSetBack = now < lookedAt - SECOND_MS;
+    lookedAt = now;
+    for (const entry of entries) {
+      if (isSetBack) entry.dueAt = nextDue(entry.task);
+      if (now < entry.dueAt) continue;
+      entry.dueAt = nextDue(entry.task);
+      if (!entry.isRunning) void run(entry, log);
+    }
+    beat = setTimeout(look, untilNextSecond());
+  }
+
   return {
     stop: () => {
-      for (const task of tasks) void task.destroy();
+      clearTimeout(beat);
+      for (const { task } of entries) void task.destroy();
     },
   };
 }
 
-async function guarded(name: string, run: Timer['run'], log: Logger): Promise<void> {
+async function run(entry: Entry, log: Logger): Promise<void> {
+  entry.isRunning = true;
   try {
-    await run();
+    await entry.timer.run();
   } catch (error) {
-    log.error({ timer: name, err: error }, 'a timer failed');
+    log.error({ timer: entry.timer.name, err: error }, 'a timer failed');
+  } finally {
+    entry.isRunning = false;
   }
 }
 
-function cronLogger(log: Logger) {
-  return {
-    info: (message: string) => log.debug(message),
-    warn: (message: string) => log.debug(message),
-    error: (message: string | Error, error?: Error) => log.error({ err: error ?? message }, 'node-cron'),
-    debug: (message: string | Error) => log.debug(String(message)),
-  };
+function nextDue(task: ScheduledTask): UnixMs {
+  return task.getNextRuns(1)[0]?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
+/** From now on: a timer may fire a little before its time, and then only looks again. */
+function untilNextSecond(): number {
+  return SECOND_MS - (Date.now() % SECOND_MS);
 }
