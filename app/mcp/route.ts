@@ -31,6 +31,11 @@ async function answer(request: Request): Promise<Response> {
   return response;
 }
 
+/** Without it Next would name every method that is answered, those that are refused too. */
+export function OPTIONS(): Response {
+  return new Response(null, { status: 204, headers: { allow: 'POST, OPTIONS' } });
+}
+
 /**
  * A page of another site must not speak to us in its visitor's network (DNS rebinding): its Origin is neither the host
  * it asks nor ours. With ROLLCALL_URL set, the host must be ours too, or one that no foreign name resolves to.
@@ -52,4 +57,4 @@ function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
-export { answer as DELETE, answer as GET, answer as POST };
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

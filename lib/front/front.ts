@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Logger } from '@/lib/log/logger';
+import { originForm } from './address';
 import { type AnswerBytes, plainAnswer, weight } from './answer-bytes';
 import { makeAnswer } from './make-answer';
 import type { NewsCounter } from './news';
@@ -35,6 +36,9 @@ interface Answering {
 
 export function createFront({ news, isAddressKnown, isDevelopment, log }: FrontOptions) {
   return (server: Server, next: RequestListener): RequestListener => {
+    // Next ends the connection of whoever wishes for another protocol, as Java's client does on each first request
+    // (h2c). Without a listener Node passes over the wish. In development Next's own page needs its socket.
+    if (!isDevelopment) server.removeAllListeners('upgrade');
     const asker = createAsker(server);
     const maker = { ask: asker.ask, isDevelopment };
     const shelf = createShelf<AnswerBytes>({ limitBytes: LIMIT_BYTES, weigh: weight, now: () => performance.now() });
@@ -60,6 +64,7 @@ export function createFront({ news, isAddressKnown, isDevelopment, log }: FrontO
 
     return (request, response) => {
       if (asker.isOwn(request)) return next(request, response);
+      request.url = originForm(request.url ?? '/');
       const tooLong = bodyRefusal(request.headers);
       if (tooLong) return sendRefusal(response, tooLong);
       const decision = recall(request);

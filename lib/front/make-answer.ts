@@ -1,5 +1,6 @@
 // Turns what Next answered into what goes out: headers of ours, a page in place of Next's empty ones, bytes compressed.
 import { type AnswerBytes, compress, passedOn, plainAnswer, tagOf } from './answer-bytes';
+import { FAULT_ADDRESS, NOT_FOUND_ADDRESS } from './kept-paths';
 import type { Keeping } from './plan';
 import type { Asker, Question, RawAnswer } from './question';
 import { ALWAYS, documentPolicy, framing, INERT, inlineScriptHashes } from './security-headers';
@@ -20,9 +21,6 @@ export interface Maker {
  * wait between two looks.
  */
 const PAGE_CACHE = 'public, max-age=0, s-maxage=2, must-revalidate';
-/** Next serves it for addresses nobody has; drawn in full, where notFound() within a page gives an empty document. */
-const NOT_FOUND_ADDRESS = '/_not-found';
-const FAULT_ADDRESS = '/fault';
 const FAULT_TEXT = 'Rollcall itself has a fault; this says nothing about the servers.';
 
 /** `before`: what stood here until now; its bytes are taken on where nothing changed, compressed as they are. */
@@ -70,11 +68,17 @@ function headersFor({ isDevelopment }: Maker, { kind, question }: Keeping, raw: 
   };
 }
 
+/** Next names them on every answer; they change pages alone. */
+const OF_ROUTER = /^(?:rsc$|next-)/;
+
 function varyOf(given: string | string[] | undefined, kind: Keeping['kind']): string {
   const names = [given ?? [], 'accept-encoding', kind === 'page' ? 'accept' : []]
     .flat()
     .flatMap((text) => text.split(','));
-  return [...new Set(names.map((name) => name.trim().toLowerCase()))].join(', ');
+  const differing = names
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => kind === 'page' || !OF_ROUTER.test(name));
+  return [...new Set(differing)].join(', ');
 }
 
 function isDocument({ headers }: Pick<RawAnswer, 'headers'>): boolean {

@@ -31,8 +31,8 @@ export function documentPolicy({ address, scripts, isDevelopment }: DocumentPoli
     `script-src 'self'${dev.eval}${scripts.map((source) => ` ${source}`).join('')}`,
     `style-src 'self'${dev.styles}`,
     "style-src-attr 'unsafe-inline'",
-    // A logo may be kept elsewhere.
-    "img-src 'self' data: https:",
+    // The panel shows the picture of a second factor as one.
+    "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${dev.sockets}`,
     "manifest-src 'self'",

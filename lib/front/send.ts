@@ -18,10 +18,22 @@ const REASONS: Record<Refusal['status'], string> = {
   501: 'No such method is known here.',
 };
 
-export function sendRefusal(response: ServerResponse, { status, headers }: Refusal): void {
-  const type = { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': INERT };
+export function sendRefusal(response: ServerResponse, { status, headers, isForMachines }: Refusal): void {
   // What may follow in the body was never read, so the connection cannot be used again. One that is too long is read and
   // dropped by Node: closed at once, the sender would see a broken connection and no answer.
   const end = status === 413 ? {} : { connection: 'close' };
-  response.writeHead(status, { ...ALWAYS, ...type, ...headers, ...end }).end(`${REASONS[status]}\n`);
+  const said = isForMachines ? FOR_MACHINES : FOR_PEOPLE;
+  const head = { ...ALWAYS, ...said.headers, 'content-security-policy': INERT, 'cache-control': 'no-store' };
+  response.writeHead(status, { ...head, ...headers, ...end }).end(said.body(REASONS[status]));
 }
+
+const FOR_PEOPLE = {
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: (reason: string) => `${reason}\n`,
+};
+
+/** As app/answer.ts words errors; the only one that a reading is refused with here. */
+const FOR_MACHINES = {
+  headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
+  body: (message: string) => JSON.stringify({ error: { code: 'method_not_allowed', message } }),
+};

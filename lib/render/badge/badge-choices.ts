@@ -33,6 +33,9 @@ const NAMED_COLOURS: ReadonlySet<string> = new Set([
 ]);
 const HEX_COLOUR = /^#?([\da-f]{3}|[\da-f]{6})$/;
 
+/** All that changes a badge; `period` is read where uptime is (metric-words.ts). */
+export const BADGE_PARAMETERS: readonly string[] = ['label', 'style', 'color', 'labelColor', 'period'];
+
 export function badgeChoices(query: URLSearchParams): BadgeChoices {
   const wanted = query.get('style');
   return {

@@ -207,7 +207,7 @@ test('everything else goes to Next as it came, with a nonce and our headers', as
 test.each([
   ['POST', '/', 405],
   ['PROPFIND', '/', 501],
-  ['GET', `/?${'x'.repeat(5_000)}`, 414],
+  ['GET', `/servers/${'x'.repeat(5_000)}`, 414],
 ])('%s %s is refused before Next sees it', async (method, path, status) => {
   const got = await get(path, {}, method);
   expect([got.status, got.headers['x-content-type-options']]).toEqual([status, 'nosniff']);
@@ -222,4 +222,39 @@ test('a body of more than a megabyte is refused and told so, also where a small 
   const refused = await post(4_000_000);
   expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining('1 MB at most')]);
   expect(asked).toHaveLength(1);
+});
+
+describe('what proxies and old clients send', () => {
+  test('an address in full is passed on as a path', async () => {
+    await get('http://status.example/admin?x=1');
+    expect(asked.map(({ url }) => url)).toEqual(['/admin?x=1']);
+  });
+
+  test('a wish for another protocol is passed over, also where Next listens for such wishes', async () => {
+    server.on('upgrade', (_, socket) => socket.destroy());
+    expect((await get('/badge.svg')).status).toBe(200);
+    const h2c = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAAP__' };
+    for (const path of ['/badge.svg', '/', '/admin']) expect((await get(path, h2c)).status).toBe(200);
+  });
+
+  test('a badge differs by no header of the router', async () => {
+    answers['/badge.svg'] = (_, response) => {
+      response
+        .writeHead(200, {
+          'content-type': 'image/svg+xml',
+          'cache-control': 'public, max-age=60',
+          vary: 'rsc, next-router-prefetch',
+        })
+        .end('<svg/>');
+    };
+    expect((await get('/badge.svg')).headers.vary).toBe('accept-encoding');
+    expect((await get('/')).headers.vary).toBe('rsc, accept-encoding, accept');
+  });
+
+  test('a reading that cannot be written to says so as the API does', async () => {
+    const got = await get('/feed.atom', {}, 'PUT');
+    expect([got.status, got.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(got.headers['access-control-allow-origin']).toBe('*');
+    expect(JSON.parse(got.body.toString())).toMatchObject({ error: { code: 'method_not_allowed' } });
+  });
 });

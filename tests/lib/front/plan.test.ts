@@ -26,8 +26,9 @@ describe('what is kept', () => {
     ['/api/v2/summary.json', 'reading', null],
     ['/feed.atom', 'reading', null],
     ['/llms.txt', 'reading', null],
-    ['/embed.js', 'reading', null],
+    ['/embed.js', 'file', null],
     ['/_next/static/chunks/a.js', 'file', null],
+    ['/fault', 'page', null],
     ['/healthz', 'pass', null],
     ['/readyz', 'pass', null],
     ['/metrics', 'pass', null],
@@ -63,6 +64,18 @@ describe('one answer for all who must get the same', () => {
     ['/servers/a?tool=x', '/servers/a?tool=y', false],
     ['/servers/a', '/servers/a?badge=uptime', false],
     ['/badge.svg?label=a&label=b', '/badge.svg?label=b&label=a', false],
+    ['/badge.svg?label=a&label=b', '/badge.svg?label=a&label=c', true],
+    ['/badge.svg?label=a', '/badge.svg?label=a&random=1', true],
+    ['/badge/a/uptime.svg?period=7d', '/badge/a/uptime.svg?period=30d', false],
+    [`/badge.svg?label=${'a'.repeat(5_000)}`, `/badge.svg?label=${'a'.repeat(9_000)}`, true],
+    ['/api/v1/endpoints?random=1', '/api/v1/endpoints?random=2', true],
+    ['/api/v1/endpoints/a/checks?limit=1', '/api/v1/endpoints/a/checks?limit=2', false],
+    ['/api/v1/endpoints/a/uptime?days=1', '/api/v1/endpoints/a/uptime?days=2', false],
+    ['/api/v2/summary.json', '/api/v2/summary.json?_=1795370000', true],
+    ['/feed.atom', '/feed.atom?random=1', true],
+    ['/incidents?month=2026-10', '/incidents?month=2026-11', false],
+    ['/uptime?server=a', '/uptime?server=b', false],
+    ['/incidents?random=1', '/incidents', true],
     ['/servers/a', '/servers/b', false],
   ])('%s and %s: %s', (one, other, isShared) => {
     expect(keyOf(one) === keyOf(other)).toBe(isShared);
@@ -111,11 +124,48 @@ describe('what is refused', () => {
     ['deleting a page', asked('/servers/a', { method: 'DELETE' }), 405],
     ['a method nobody knows', asked('/', { method: 'PROPFIND' }), 501],
     ['tracing', asked('/mcp', { method: 'TRACE' }), 501],
-    ['a stray percent sign', asked('/badge/%ff.svg'), 400],
-    ['an endless address', asked(`/?${'x'.repeat(4_096)}`), 414],
+    ['a stray percent sign', asked('/servers/%ff'), 400],
+    ['an endless address', asked(`/servers/${'x'.repeat(4_096)}`), 414],
+    ['an endless query nobody reads', asked(`/admin?${'x'.repeat(4_096)}`), 414],
+    ['a way up', asked('/embed/../admin'), 400],
+    ['a way up in disguise', asked('/embed/%2E%2e/admin'), 400],
+    ['a step on the spot', asked('/servers/./a'), 400],
+    ['an address of a proxy', asked('ftp://evil.example/'), 400],
+    ['writing to the widget', asked('/embed.js', { method: 'POST' }), 405],
+    ['asking what the widget allows', asked('/embed.js', { method: 'OPTIONS' }), 405],
+    ['writing to a badge', asked('/badge/a.svg', { method: 'PUT' }), 405],
+    ['writing to Statuspage', asked('/api/v2/summary.json', { method: 'POST' }), 405],
+    ['writing to a probe', asked('/readyz', { method: 'DELETE' }), 405],
   ])('%s', (_, request, status) => {
     expect(planOf(request, true)).toMatchObject({ does: 'refuse', status });
   });
+});
+
+test('a badge is never refused: what cannot be its name is nobody’s', () => {
+  const nobody = { does: 'keep', question: { address: '/badge/%25.svg' } };
+  for (const url of [
+    '/badge/%ff.svg',
+    '/badge/%.svg',
+    `/badge/${'x'.repeat(5_000)}.svg`,
+    `/badge/a/${'x'.repeat(5_000)}`,
+  ])
+    expect(plan(url)).toMatchObject(nobody);
+  expect(plan('/badge/%ff/uptime.json?period=7d')).toMatchObject({
+    question: { address: '/badge/%25.json?period=7d' },
+  });
+  expect(plan(`/badge/a.svg?label=${'x'.repeat(10_000)}`)).toMatchObject({
+    question: { address: `/badge/a.svg?label=${'x'.repeat(1_000)}` },
+  });
+});
+
+test('the page that says that a page could not be made is nobody’s address', () => {
+  expect(plan('/fault?x=1')).toMatchObject({ question: { address: '/_not-found' } });
+});
+
+test('what may be done here stands in each refusal to write', () => {
+  expect(plan('/', { method: 'POST' })).toMatchObject({ headers: { allow: 'GET, HEAD' } });
+  expect(plan('/feed.atom', { method: 'POST' })).toMatchObject({ headers: { allow: 'GET, HEAD, OPTIONS' } });
+  expect(plan('*', { method: 'OPTIONS' })).toMatchObject({ does: 'refuse', status: 405 });
 });
 
 test('a body of more than a megabyte is refused, one of a megabyte is not', () => {
