@@ -58,6 +58,16 @@ describe('readServerPage', () => {
     expect(readServerPage('old', NOW, db)?.server.refused).toBeNull();
   });
 
+  it.each([
+    ['accepted while it is called', null, 'accepted'],
+    ['not known once its entry cannot be called', 'TOKEN is not set', 'untried'],
+  ] as const)('says that a credential is %s', (_, problem, credential) => {
+    const db = memoryDb();
+    const record = { hasCredential: true, lastAcceptedAt: NOW - HOUR_MS };
+    storeEndpoint(db, { slug: 'warehouse', problem, state: record });
+    expect(readServerPage('warehouse', NOW, db)?.facts.credential).toBe(credential);
+  });
+
   it('counts a year for the year, and 90 days for the bars', () => {
     const db = memoryDb();
     const id = storeEndpoint(db, { slug: 'warehouse' });

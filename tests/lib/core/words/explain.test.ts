@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { FAILURE_CODES } from '@/lib/core/failure';
+import { FAILURE_CODES, type FailureCode } from '@/lib/core/failure';
 import { DAY_MS } from '@/lib/core/time';
 import type { ServerView } from '@/lib/core/view';
 import { effectText, noteText, reasonText, serverFacts, sinceText, troubleTitle } from '@/lib/core/words/explain';
 import * as made from '@/tests/fixtures/views';
 
 const { githubTools, warehouse, locked, unset, slow, unreachable, doesNotStart, noTools, NOW } = made;
+
+/** It works, but something about its list is not right. */
+function listFault(code: FailureCode): ServerView {
+  return { ...slow, reason: { stage: 'tools', code, message: 'a is not listed' } };
+}
 
 test.each<[string, ServerView, string]>([
   ['an error at the handshake', githubTools, 'github-tools refuses the handshake'],
@@ -42,6 +47,8 @@ test.each<[string, ServerView, string | null]>([
   ],
   ['slow', slow, 'Everything answers, but late: answered in 3.1 s, slower than 2.0 s'],
   ['throttled', made.throttled, 'Throttled: asks to be called less often (HTTP 429)'],
+  ['a faulty list', listFault('tools_missing'), 'Its tool list is not right: a is not listed'],
+  ['a failed canary call', listFault('canary_failed'), 'Its tools are listed, but a call fails: a is not listed'],
   ['locked', locked, 'The server answers, but not to us: 401 on initialize'],
   ['not called', unset, 'Not called: TICKETS_TOKEN is not set'],
 ])('reasonText: %s', (_, server, words) => {
@@ -68,6 +75,8 @@ describe('effectText', () => {
     ['a health URL that is down', { ...githubTools, type: 'health' }, null],
     ['a dependency', warehouse, 'All 12 tools are listed, but calls that need iam_credentials may fail.'],
     ['slow', slow, 'Its tools work, but clients have to wait for them.'],
+    ['a faulty list', listFault('tools_missing'), 'Agents that need what is missing will fail; its other tools work.'],
+    ['a failed canary call', listFault('canary_failed'), 'Its tools are listed, but calling them may fail.'],
     ['up', made.projectTools, null],
     ['maintenance', made.resting, null],
   ])('%s', (_, server, words) => {
