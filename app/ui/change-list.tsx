@@ -21,7 +21,7 @@ export function ChangeList({ drifts, clock }: { drifts: DriftView[]; clock: Cloc
     <>
       <ol className="text-sm">
         {shown.drifts.map(({ drift, changes, leftCount }) => (
-          <li key={drift.id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[11rem_1fr]">
+          <li key={drift.id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_1fr]">
             <When drift={drift} clock={clock} />
             <ul className="space-y-1">
               {changes.length === 0 && <li>{words.backAsItWas}</li>}

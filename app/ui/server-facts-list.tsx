@@ -31,7 +31,7 @@ export function ServerFactsList({ server, facts, clock }: ServerFactsListProps) 
   return (
     <dl className="text-sm">
       {rows.map(([term, fact]) => (
-        <div key={term} className="grid grid-cols-[8rem_1fr] gap-4 border-t border-hair py-2">
+        <div key={term} className="grid grid-cols-[8rem_1fr] sm:grid-cols-[13rem_1fr] gap-4 border-t border-hair py-2">
           <dt className="text-soft wrap-anywhere">{term}</dt>
           <dd className="wrap-anywhere">{fact}</dd>
         </div>

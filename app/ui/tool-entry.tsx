@@ -13,7 +13,7 @@ export function ToolEntry({ tool, language }: { tool: ToolDetail; language: Lang
   const { name, title, description, traits } = tool;
   const isLong = description !== null && [...description].length > SHORT;
   return (
-    <li className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[minmax(0,3fr)_minmax(0,7fr)]">
+    <li className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_minmax(0,1fr)]">
       <div>
         <h3 data-said="">
           <code className="text-[13px]">
