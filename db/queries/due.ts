@@ -93,6 +93,21 @@ export function callNow(db: Db, ids: readonly number[], now: UnixMs): void {
     .run();
 }
 
+export function planNoLater(db: Db, id: number, at: UnixMs): void {
+  db.update(endpoints)
+    .set({ nextCheckAt: at })
+    .where(and(eq(endpoints.id, id), gt(endpoints.nextCheckAt, at)))
+    .run();
+}
+
+/** Claims that reach further than any that is made now. */
+export function dropClaimsBeyond(db: Db, now: UnixMs, graceMs: number): void {
+  db.update(endpoints)
+    .set({ claimedUntil: null })
+    .where(gt(endpoints.claimedUntil, sql`${now + graceMs} + ${endpoints.timeoutMs}`))
+    .run();
+}
+
 /** Brings its next call forward, also over what it asked for. @returns false when it is not being called at all. */
 export function callServerNow(db: Db, slug: string, now: UnixMs): boolean {
   const called = db

@@ -11,8 +11,9 @@ import { SECOND_MS, type UnixMs } from '@/lib/core/time';
 import { raiseBlindAlerts } from '@/lib/engine/alert/raise-blind-alerts';
 import { createCapacity, DEFAULT_LIMITS, type Limits } from '@/lib/engine/capacity';
 import { type Recorded, recordCheck } from '@/lib/engine/check/record-check';
-import { beat } from '@/lib/engine/heartbeat';
+import { beat, isBeatDue } from '@/lib/engine/heartbeat';
 import { syncEndpoints, type Wanted } from '@/lib/engine/sync-endpoints';
+import { turnBack } from '@/lib/engine/turn-back';
 import { dropLostNetwork, type Hosts, hostsBeyond, NO_HOSTS } from '@/lib/engine/watch-network';
 import type { Logger } from '@/lib/log/logger';
 
@@ -68,9 +69,16 @@ export function createEngine(deps: EngineDeps): Engine {
 
   function tick(): void {
     if (abort.signal.aborted) return;
-    if (beat(db, now(), startedAt)) raiseBlindAlerts(db, now());
+    if (isBeatDue(db, now(), startedAt)) inTransaction(db, () => followPulse(now()));
     capacity.adjust();
     for (const queue of ['network', 'stdio'] as const) startDue(queue);
+  }
+
+  /** In one transaction: a beat that is written down has had its consequences. */
+  function followPulse(at: UnixMs): void {
+    const pulse = beat(db, at, startedAt);
+    if (pulse === 'blind') raiseBlindAlerts(db, at);
+    if (pulse === 'set_back') turnBack(db, at, CLAIM_GRACE_MS);
   }
 
   function startDue(queue: Queue): void {

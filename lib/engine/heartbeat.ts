@@ -16,17 +16,24 @@ const BEAT_EVERY_MS = 5 * SECOND_MS;
 /** A shorter gap hides no check: a restart of the container takes this long. */
 const BLIND_AFTER_MS = 60 * SECOND_MS;
 
-/**
- * Call at every tick. Records a blind span when the last beat (of this or an earlier process) is too old.
- * @returns whether there was one
- */
-export function beat(db: Db, now: UnixMs, startedAt: UnixMs): boolean {
+/** `blind`: a span was recorded, since the last beat is too old. `set_back`: the last beat lies ahead of the clock. */
+export type Pulse = 'steady' | 'blind' | 'set_back';
+
+/** To be asked at every tick; nearly always false. */
+export function isBeatDue(db: Db, now: UnixMs, startedAt: UnixMs): boolean {
   const last = lastBeat(db);
-  if (last && last.startedAt === startedAt && now - last.at < BEAT_EVERY_MS && now >= last.at) return false;
-  const isBlindSpanFound = last !== null && now - last.at > BLIND_AFTER_MS;
-  if (isBlindSpanFound) insertBlindSpan(db, { startAt: last.at, endAt: now });
+  return !(last && last.startedAt === startedAt && now - last.at < BEAT_EVERY_MS && now >= last.at);
+}
+
+/** The last beat may be of an earlier process. */
+export function beat(db: Db, now: UnixMs, startedAt: UnixMs): Pulse {
+  const last = lastBeat(db);
   writeSetting(db, 'loopBeat', { at: now, startedAt } satisfies LoopBeat);
-  return isBlindSpanFound;
+  if (last === null) return 'steady';
+  if (now < last.at) return 'set_back';
+  if (now - last.at <= BLIND_AFTER_MS) return 'steady';
+  insertBlindSpan(db, { startAt: last.at, endAt: now });
+  return 'blind';
 }
 
 function lastBeat(db: Db): LoopBeat | null {

@@ -25,7 +25,7 @@ export interface Turn {
 }
 
 /** Longest time that a server's Retry-After is obeyed: an hour, else a hostile header would silence us for ever. */
-const RETRY_AFTER_LIMIT_MS = 60 * 60 * SECOND_MS;
+export const RETRY_AFTER_LIMIT_MS = 60 * 60 * SECOND_MS;
 
 /** `retryAfterMs`: how long it asked us to stay away, 0 when it throttled without a word of that; null when it did not. */
 export function restUntilOf(endedAt: UnixMs, retryAfterMs: number | null): UnixMs | null {

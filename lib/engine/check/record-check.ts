@@ -69,7 +69,8 @@ function storeVisit(db: Db, visit: Visit, { newList, hosts }: Circumstances): Re
   // The key is (endpoint, time): a clock set back must not make two checks of one instant, nor one before its own status.
   const at = Math.max(visit.startedAt, (state.checkedAt ?? 0) + 1, state.since);
   const judgement = judge(outcome, endpoint);
-  const endedAt = Math.max(visit.endedAt, at);
+  // By the clock as it is now: what comes next is not put off by one that was set back.
+  const { endedAt } = visit;
   const restUntil = restUntilOf(endedAt, stayAwayMs(outcome, judgement));
   const { verdict } = judgement;
   const sighting = lookAtNetwork(db, { state, endpoint, at, failure: failureOf(outcome, endpoint) }, hosts);

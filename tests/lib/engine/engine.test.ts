@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Db } from '@/db/client';
 import * as schema from '@/db/schema';
 import { DEFAULT_POLICY, type Endpoint } from '@/lib/core/endpoint';
 import type { Outcome, Probe } from '@/lib/core/outcome';
-import { MINUTE_MS } from '@/lib/core/time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/core/time';
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/log/logger';
 import { memoryDb } from '@/tests/database';
@@ -212,6 +213,56 @@ describe('engine', () => {
     now += 6 * MINUTE_MS;
     await settle(engine);
     expect(calledAt).toHaveLength(2);
+  });
+
+  test('a clock that is set back by an hour leaves every server its call a minute', async () => {
+    const called: string[] = [];
+    const engine = start(async ({ slug }) => {
+      called.push(slug);
+      return answered();
+    });
+    engine.adopt({ endpoints: names(3), brokenFiles: [], isFound: true });
+    now += 8_000;
+    await settle(engine);
+    // One was being called when the machine lost power.
+    db.update(schema.endpoints)
+      .set({ claimedUntil: now + 15_000 })
+      .where(eq(schema.endpoints.slug, 'server-0'))
+      .run();
+    now -= HOUR_MS;
+    called.length = 0;
+    for (let second = 0; second < 180; second++) {
+      await settle(engine);
+      now += 1_000;
+    }
+    const calls = names(3).map(({ slug }) => called.filter((name) => name === slug).length);
+    expect(Math.min(...calls)).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...calls)).toBeLessThanOrEqual(4);
+  });
+
+  test('a wait that a server asked for is kept when the clock is set back, and is no longer than it may be', async () => {
+    const calledAt: number[] = [];
+    const engine = start(async () => {
+      calledAt.push(now);
+      return { ...failed(THROTTLED), retryAfterMs: 10 * MINUTE_MS };
+    });
+    engine.adopt({ endpoints: names(1), brokenFiles: [], isFound: true });
+    now += 8_000;
+    await settle(engine);
+    const stepped = async (minutes: number) => {
+      for (let step = 0; step < minutes; step++) {
+        now += MINUTE_MS;
+        await settle(engine);
+      }
+    };
+    now -= 5 * MINUTE_MS;
+    await stepped(14);
+    expect(calledAt).toHaveLength(1);
+    await stepped(2);
+    expect(calledAt).toHaveLength(2);
+    now -= DAY_MS;
+    await stepped(2);
+    expect(calledAt).toHaveLength(3);
   });
 
   test('time without a beat is recorded as blind', async () => {
