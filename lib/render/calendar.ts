@@ -9,9 +9,18 @@ import { safeText } from '@/lib/core/words/safe-text';
 /** Section 3.1: octets of a line, its end not counted. */
 const LINE_LIMIT = 75;
 
-/** `url`: where people open the page. It makes each event's name differ from those of other Rollcalls. */
-export function maintenanceCalendar(view: MaintenanceListView, url: string): string {
-  const host = new URL(url).hostname.replace(/[[\]]/g, '');
+export interface CalendarPlace {
+  /** Where people open the page. */
+  url: string;
+  /**
+   * Null when nobody has said where the page is. Else it makes each event's name differ from those of other Rollcalls; the
+   * host of a request does not, since it may be another one tomorrow and each event would stand there twice.
+   */
+  configuredUrl: string | null;
+}
+
+export function maintenanceCalendar(view: MaintenanceListView, { url, configuredUrl }: CalendarPlace): string {
+  const host = configuredUrl === null ? NOBODYS_HOST : new URL(configuredUrl).hostname.replace(/[[\]]/g, '');
   const events = view.windows.flatMap((window) => eventLines(window, { view, url, host }));
   const lines = [
     'BEGIN:VCALENDAR',
@@ -28,6 +37,9 @@ export function maintenanceCalendar(view: MaintenanceListView, url: string): str
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+/** A name that nobody can hold (RFC 6761), as in the ids of feeds. */
+const NOBODYS_HOST = 'rollcall.invalid';
 
 /** A calendar must have one component at least (section 3.4); this one says nothing. */
 const NOTHING = [
@@ -55,6 +67,8 @@ function eventLines(window: MaintenanceView, { view, url, host }: Place): string
     `DTSTAMP:${utc(window.changedAt)}`,
     `CREATED:${utc(window.announcedAt)}`,
     `LAST-MODIFIED:${utc(window.changedAt)}`,
+    // Section 3.8.7.4: grows with each change. Seconds until the newest one do, without being counted.
+    `SEQUENCE:${Math.max(0, Math.floor((window.changedAt - window.announcedAt) / SECOND_MS))}`,
     `DTSTART:${utc(window.startAt)}`,
     // Rounded up: a window ended early may last half a second, and an event must not be empty.
     `DTEND:${utc(Math.ceil(window.endAt / SECOND_MS) * SECOND_MS)}`,

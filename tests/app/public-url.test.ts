@@ -17,6 +17,7 @@ test.each([
   ['an IPv6 address', { host: '[::1]:3000' }, 'http://[::1]:3000'],
   ['https before a proxy', { host: 'a.example', 'x-forwarded-proto': 'https, http' }, 'https://a.example'],
   ['no script', { host: '"><script>alert(1)</script>' }, 'http://localhost'],
+  ['no address that cannot be', { host: '999.999.999.999' }, 'http://localhost'],
   ['no port that cannot be', { host: 'a.example:65536' }, 'http://localhost'],
   ['no path', { host: 'a.example/evil' }, 'http://localhost'],
   ['no strange protocol', { host: 'a.example', 'x-forwarded-proto': 'javascript' }, 'http://a.example'],

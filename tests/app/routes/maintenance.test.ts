@@ -47,7 +47,7 @@ describe('GET /maintenance.ics', () => {
     });
     const calendar = readCalendar(new Uint8Array(await answer.arrayBuffer()));
     expect(calendar.events.map(({ summary }) => summary)).toEqual(['Past', 'Now', 'Coming']);
-    expect(calendar.events[0]?.uid).toMatch(/@rollcall\.test$/);
+    expect(calendar.events[0]?.uid).toMatch(/@rollcall\.invalid$/);
     const etag = answer.headers.get('etag') ?? '';
     expect((await getCalendar(get('/', { 'if-none-match': etag }), NOTHING)).status).toBe(304);
   });

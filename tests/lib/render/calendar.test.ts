@@ -17,7 +17,7 @@ function list(windows: MaintenanceView[], title = 'Acme tools'): MaintenanceList
 }
 
 const render = (view: MaintenanceListView, url = URL_OF_PAGE) =>
-  new TextEncoder().encode(maintenanceCalendar(view, url));
+  new TextEncoder().encode(maintenanceCalendar(view, { url, configuredUrl: url }));
 const read = (view: MaintenanceListView): Calendar => readCalendar(render(view));
 
 describe('maintenanceCalendar', () => {
@@ -47,32 +47,35 @@ describe('maintenanceCalendar', () => {
 
   it('is, byte for byte, this', () => {
     const window = maintenance('7', { title: 'Patch day, part 2', announcedAt: 0, changedAt: 61_000 });
-    expect(maintenanceCalendar(list([window]), URL_OF_PAGE).split('\r\n')).toEqual([
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'PRODID:-//Rollcall//Maintenance//EN',
-      'CALSCALE:GREGORIAN',
-      'METHOD:PUBLISH',
-      'NAME:Acme tools: maintenance',
-      'X-WR-CALNAME:Acme tools: maintenance',
-      'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-      'BEGIN:VEVENT',
-      'UID:uid-7@status.example.com',
-      'DTSTAMP:19700101T000101Z',
-      'CREATED:19700101T000000Z',
-      'LAST-MODIFIED:19700101T000101Z',
-      'DTSTART:20261123T130323Z',
-      'DTEND:20261123T150323Z',
-      'SUMMARY:Patch day\\, part 2',
-      'DESCRIPTION:Concerns all servers.\\nPlanned from 23 Nov\\, 14:03 to 23 Nov\\, ',
-      ' 16:03 (Europe/Berlin).',
-      'URL:https://status.example.com',
-      'STATUS:CONFIRMED',
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-      'END:VCALENDAR',
-      '',
-    ]);
+    expect(maintenanceCalendar(list([window]), { url: URL_OF_PAGE, configuredUrl: URL_OF_PAGE }).split('\r\n')).toEqual(
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Rollcall//Maintenance//EN',
+        'CALSCALE:GREGORIAN',
+        'METHOD:PUBLISH',
+        'NAME:Acme tools: maintenance',
+        'X-WR-CALNAME:Acme tools: maintenance',
+        'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+        'BEGIN:VEVENT',
+        'UID:uid-7@status.example.com',
+        'DTSTAMP:19700101T000101Z',
+        'CREATED:19700101T000000Z',
+        'LAST-MODIFIED:19700101T000101Z',
+        'SEQUENCE:61',
+        'DTSTART:20261123T130323Z',
+        'DTEND:20261123T150323Z',
+        'SUMMARY:Patch day\\, part 2',
+        'DESCRIPTION:Concerns all servers.\\nPlanned from 23 Nov\\, 14:03 to 23 Nov\\, ',
+        ' 16:03 (Europe/Berlin).',
+        'URL:https://status.example.com',
+        'STATUS:CONFIRMED',
+        'TRANSP:TRANSPARENT',
+        'END:VEVENT',
+        'END:VCALENDAR',
+        '',
+      ],
+    );
   });
 
   it('is the same bytes while nothing happens, whatever time it is', () => {
@@ -93,6 +96,25 @@ describe('maintenanceCalendar', () => {
     const uidAt = (url: string) => readCalendar(render(list([maintenance('7')]), url)).events[0]?.uid;
     expect(uidAt('http://[::1]:3000')).toBe('uid-7@::1');
     expect(uidAt('http://localhost:3000')).toBe('uid-7@localhost');
+  });
+
+  it('names events the same at every host while nobody has said where the page is', () => {
+    const bytesAt = (url: string) => maintenanceCalendar(list([maintenance('7')]), { url, configuredUrl: null });
+    for (const url of ['http://a.example', 'http://b.example:3000'])
+      expect(bytesAt(url)).toContain('UID:uid-7@rollcall.invalid\r\n');
+  });
+
+  it('has a sequence that only grows', () => {
+    const sequenceAt = (changedAt: number) =>
+      Number(
+        /SEQUENCE:(\d+)\r/.exec(
+          maintenanceCalendar(list([maintenance('7', { announcedAt: NOW, changedAt })]), {
+            url: URL_OF_PAGE,
+            configuredUrl: null,
+          }),
+        )?.[1],
+      );
+    expect([NOW - 1, NOW, NOW + 999, NOW + 1_000, NOW + 86_400_000].map(sequenceAt)).toEqual([0, 0, 0, 1, 86_400]);
   });
 
   it('holds any title, and never breaks a line in a character or beyond 75 octets', () => {
@@ -122,7 +144,7 @@ describe('maintenanceCalendar', () => {
 });
 
 describe('the reader of the tests', () => {
-  const good = maintenanceCalendar(list([maintenance('7')]), URL_OF_PAGE);
+  const good = maintenanceCalendar(list([maintenance('7')]), { url: URL_OF_PAGE, configuredUrl: URL_OF_PAGE });
   it.each<[string, (text: string) => string]>([
     ['lines that end in LF', (text) => text.replaceAll('\r\n', '\n')],
     ['a long line', (text) => text.replace('\r\n 16:03', '16:03')],
