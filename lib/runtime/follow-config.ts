@@ -45,15 +45,18 @@ export interface Follower {
 
 export function followConfig({ db, engine, environment, now, log }: FollowDeps): Follower {
   let loaded: LoadedConfig | null = null;
+  /** A database that is locked or full keeps what was loaded from being applied: then it is tried again. */
+  let isApplied = false;
   let toldProblems = new Set<string>();
   let panelVersion = -1;
   const sealer = createSealer(readSecret(environment));
 
   function look(): boolean {
     const isSame = readPanelVersion(db) === panelVersion;
-    if (loaded && isSame && configFingerprint(environment.configPath) === loaded.fingerprint) return false;
+    if (loaded && isApplied && isSame && configFingerprint(environment.configPath) === loaded.fingerprint) return false;
     const { panel, secrets, unreadable, version } = readStoredPanel(db, sealer);
     panelVersion = version;
+    isApplied = false;
     if (unreadable.length > 0)
       log.error({ secrets: unreadable }, 'these stored secrets belong to another ROLLCALL_SECRET');
     loaded = loadConfig({
@@ -73,6 +76,7 @@ export function followConfig({ db, engine, environment, now, log }: FollowDeps):
     store(loaded);
     planAhead();
     tell(loaded);
+    isApplied = true;
     log.info({ endpoints: loaded.endpoints.length, problems: loaded.problems.length }, 'configuration applied');
     return true;
   }
