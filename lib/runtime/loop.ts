@@ -1,13 +1,15 @@
 // The worker thread: database handle of its own, prober, engine and timers. Everything slow or synchronous happens
 // here, so that a burst of probes never stalls a page.
 import { parentPort } from 'node:worker_threads';
-import { closeDb, openDb } from '@/db/client';
+import { closeDb, type Db, openDb } from '@/db/client';
 import { createLinkSigner } from '@/lib/alert/alert-link';
 import { checkedEnvironment } from '@/lib/config/environment/env';
 import { readSecret } from '@/lib/config/environment/secret';
+import type { UnixMs } from '@/lib/core/time';
 import { createDeliverer } from '@/lib/engine/alert/deliver-alerts';
 import { remind, sendDigests } from '@/lib/engine/alert/remind';
 import { tellNews } from '@/lib/engine/alert/tell-news';
+import type { Teller } from '@/lib/engine/alert/word-alert';
 import { createEngine } from '@/lib/engine/engine';
 import { settleIdleEndpoints } from '@/lib/engine/ledger/settle-idle';
 import { prune } from '@/lib/engine/prune';
@@ -62,16 +64,11 @@ function run(): void {
 
   const signLinks = createLinkSigner(readSecret(environment));
   const lookAtTheClock = watchPunctuality(db, now());
-  /** What was raised in this second goes out in it. */
-  function tellAndDeliver(): void {
-    const alerting = follower.alerting();
-    if (alerting) {
-      const teller = { alerting, signLinks };
-      tellNews(db, teller, now());
-      remind(db, teller, now());
-      sendDigests(db, teller, now());
-    }
-    deliverer.deliver();
+  function telling(tell: (db: Db, teller: Teller, now: UnixMs) => void): () => void {
+    return () => {
+      const alerting = follower.alerting();
+      if (alerting) tell(db, { alerting, signLinks }, now());
+    };
   }
 
   const callHeartbeats = createHeart({ ...sending, signal: stopping.signal, log });
@@ -83,7 +80,11 @@ function run(): void {
   const timers = startTimers(
     [
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
-      { name: 'tell and deliver alerts', at: '* * * * * *', run: tellAndDeliver },
+      // In this order, so that what is raised in a second goes out in it; apart, so that what cannot be told holds up nothing.
+      { name: 'tell what came to pass', at: '* * * * * *', run: telling(tellNews) },
+      { name: 'remind of what nobody took on', at: '* * * * * *', run: telling(remind) },
+      { name: 'send digests', at: '* * * * * *', run: telling(sendDigests) },
+      { name: 'deliver alerts', at: '* * * * * *', run: () => deliverer.deliver() },
       { name: 'notice being late', at: '*/30 * * * * *', run: () => lookAtTheClock(now()) },
       { name: 'follow the configuration', at: '*/2 * * * * *', run: followFiles },
       { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },

@@ -41,15 +41,18 @@ test('each runs in its own seconds, not at the start', async () => {
   expect(minutes).toEqual(['2026-11-22T12:00:20.000Z', '2026-11-22T12:01:20.000Z']);
 });
 
-test('one that fails is logged and runs again; one that takes long is not started beside itself', async () => {
+test('those of one second run in their order, whatever becomes of the first; one that fails runs again, one that takes long is not started beside itself', async () => {
+  const order: string[] = [];
   let begun = 0;
   start(
     {
       at: '* * * * * *',
       run: () => {
+        order.push('first');
         throw new Error('no such table');
       },
     },
+    { at: '* * * * * *', run: () => void order.push('second') },
     {
       at: '* * * * * *',
       run: async () => {
@@ -60,6 +63,7 @@ test('one that fails is logged and runs again; one that takes long is not starte
   );
   await vi.advanceTimersByTimeAsync(5 * SECOND_MS);
   expect(lines.filter((line) => line.includes('no such table'))).toHaveLength(5);
+  expect(order.join(' ')).toBe('first second '.repeat(5).trim());
   expect(begun).toBe(2);
   stop();
   await vi.advanceTimersByTimeAsync(5 * SECOND_MS);
