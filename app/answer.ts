@@ -91,6 +91,17 @@ export function markdownAnswer(request: Request, text: string, contentType = 'te
   return cacheable(request, text, headers);
 }
 
+/** A small document of ours that is no page; `policy` is its own. One that is nobody's is not kept. */
+export function documentAnswer(
+  request: Request,
+  html: string,
+  { status, policy }: { status: 200 | 404; policy: string },
+): Response {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
+  if (status === 200) return cacheable(request, html, { ...headers, 'cache-control': JSON_CACHE });
+  return new Response(html, { status, headers: { ...OPEN_TO_ALL, ...headers, 'cache-control': NOT_CACHED } });
+}
+
 /** For orchestrators: true at this instant or not at all. */
 export function probeAnswer(isGood: boolean, content: unknown): Response {
   const headers = { ...OPEN_TO_ALL, 'cache-control': NOT_CACHED };

@@ -37,6 +37,7 @@ const KEPT_PATHS: readonly KeptPath[] = [
   { kind: 'reading', pattern: /^\/badge\.(?:svg|json)$/, query: BADGE_PARAMETERS },
   { kind: 'reading', pattern: /^\/api\/v1\/endpoints\/(?<slug>[^/]+)(?:\/|$)/, query: CHECKS_AND_UPTIME },
   { kind: 'reading', pattern: /^\/api\/(?:v1\/|v2\/|embed-status\b)/, query: [] },
+  { kind: 'reading', pattern: /^\/embed(?:\/(?<slug>[^/]+))?$/, query: ['label', 'theme'] },
   { kind: 'reading', pattern: /^\/servers\/(?<slug>[^/]+)\/(?:feed\.|index\.md$|days\.json$)/, query: [] },
   { kind: 'reading', pattern: /^\/(?:feed|maintenance|index|llms|schema)\b/, query: [] },
   { kind: 'reading', pattern: /^\/(?:icon\/[^/]+\.svg|logo|brand\.css)$/, query: [] },

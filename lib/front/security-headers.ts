@@ -14,7 +14,7 @@ export const ALWAYS: Readonly<Record<string, string>> = {
 export const INERT = "default-src 'none'; frame-ancestors 'none'";
 
 /** Made to stand in pages of others. */
-const isFramed = (address: string) => /^\/embed\b/.test(address);
+const isFramed = (address: string) => /^\/embed(?:$|[/?])/.test(address);
 
 export interface DocumentPolicy {
   address: string;
