@@ -113,7 +113,7 @@ function Troubles({ view }: { view: CalendarView }) {
 function OfDay({ card }: { card: DayCard }) {
   return (
     <div className="wrap-anywhere">
-      <p>{[card.uptime, ...card.parts.map(({ text }) => text)].filter(Boolean).join(', ')}</p>
+      <p>{[card.uptime, ...card.parts.map(({ text }) => text)].filter(Boolean).join(' · ')}</p>
       <ul className="mt-1 space-y-1">
         {card.outages.map(({ status, when, what }, index) => (
           <li key={index}>

@@ -38,7 +38,7 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
     <ol className="text-sm">
       {outages.map(({ id, worst: status, isUnstable, reason, startedAt, endedAt, steps }) => (
         <li key={id} className="grid gap-x-4 border-t border-hair py-2.5 sm:grid-cols-[13rem_1fr]">
-          <p className={`flex items-center gap-2 self-start font-semibold ${TONES[status].text}`}>
+          <p className={`flex flex-wrap items-center gap-x-2 self-start font-semibold ${TONES[status].text}`}>
             <Dot status={status} />
             {isUnstable ? wordsOf(clock.language).outages.unstable : statusWord(status, clock.language)}
             {reason.stage && <span className="font-normal text-soft">{stages.steps[reason.stage]}</span>}
@@ -56,8 +56,7 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
               ) : (
                 <Stretch from={startedAt} to={endedAt} clock={clock} />
               )}
-              {`, ${durationText((endedAt ?? clock.now) - startedAt, clock.language)}`}
-              {endedAt === null && words.soFar}
+              {`, ${lastedText(startedAt, endedAt, clock)}`}
             </p>
             {steps.length > 1 && <Course steps={steps} since={startedAt} clock={clock} />}
           </div>
@@ -65,6 +64,11 @@ function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
       ))}
     </ol>
   );
+}
+
+function lastedText(startedAt: UnixMs, endedAt: UnixMs | null, { now, language }: Clock): string {
+  const lasted = durationText((endedAt ?? now) - startedAt, language);
+  return endedAt === null ? wordsOf(language).incidents.lastsSoFar(lasted) : lasted;
 }
 
 /** What became of one outage while it lasted. A long course folds away. */

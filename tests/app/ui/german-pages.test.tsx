@@ -61,7 +61,7 @@ describe('a German page says nothing in English:', () => {
   test('the overview with every failure at every stage', async () => {
     const text = shownText(await drawn(<OverviewPage view={{ ...overview(BROKEN), page: GERMAN }} />), NAMES);
     expect(englishIn(text, 'de')).toEqual([]);
-    expect(text).toContain('keine Antwort innerhalb von 2,0 s');
+    expect(text).toContain('Keine Antwort innerhalb von 2,0 s');
   });
 
   test.each(STATES.map((view) => [view.title, view] as const))('the page of the server %s', async (_, view) => {

@@ -25,17 +25,17 @@ describe('causeText', () => {
 
   test.each<[string, Reason, string]>([
     ['a code that says it all', reason('refused', undefined, 'reach'), 'Verbindung abgelehnt'],
-    ['a status', reason('http_not_found', { httpStatus: 404 }), 'unter dieser Adresse ist nichts zu finden (HTTP 404)'],
-    ['a time', reason('timeout', { limitMs: 10_000 }), 'keine Antwort innerhalb von 10 s'],
+    ['a status', reason('http_not_found', { httpStatus: 404 }), 'Unter dieser Adresse ist nichts zu finden (HTTP 404)'],
+    ['a time', reason('timeout', { limitMs: 10_000 }), 'Keine Antwort innerhalb von 10 s'],
     [
       'a decimal comma',
       reason('slow', { tookMs: 3_140, limitMs: 2_500 }),
-      'Antwort nach 3,1 s, langsam ist mehr als 2,5 s',
+      'Antwort nach 3,1 s statt höchstens 2,5 s',
     ],
-    ['a size', reason('too_large', { limitBytes: 256 * 1024 }), 'die Antwort ist größer als 256 KiB'],
-    ['an exit', reason('exited', { exitCode: 1 }), 'der Prozess endete mit Code 1, bevor er antwortete'],
-    ['a signal', reason('exited', { signal: 'SIGKILL' }), 'der Prozess wurde mit SIGKILL beendet, bevor er antwortete'],
-    ['a command', reason('command_not_found', { names: ['uvx'] }), 'der Befehl „uvx“ wurde nicht gefunden'],
+    ['a size', reason('too_large', { limitBytes: 256 * 1024 }), 'Die Antwort ist größer als 256 KiB'],
+    ['an exit', reason('exited', { exitCode: 1 }), 'Der Prozess endete mit Code 1, bevor er antwortete'],
+    ['a signal', reason('exited', { signal: 'SIGKILL' }), 'Der Prozess wurde mit SIGKILL beendet, bevor er antwortete'],
+    ['a command', reason('command_not_found', { names: ['uvx'] }), 'Der Befehl „uvx“ wurde nicht gefunden'],
     ['one name', reason('tools_missing', { names: ['run_query'], count: 1 }), 'run_query fehlt in der Liste'],
     [
       'more names than were kept',
@@ -47,23 +47,23 @@ describe('causeText', () => {
       reason('dependency_failed', { names: ['iam', 'dynamodb'], count: 2, httpStatus: 503 }, 'dependencies'),
       '/health: iam und dynamodb melden Probleme (HTTP 503)',
     ],
-    ['a good status', reason('dependency_failed', { httpStatus: 200 }), 'eingeschränkter Betrieb gemeldet'],
+    ['a good status', reason('dependency_failed', { httpStatus: 200 }), 'Probleme gemeldet'],
     [
       'no token',
       reason('unauthorized', { isOfAuthorization: true }),
-      'der Autorisierungsserver gibt kein gültiges Token heraus',
+      'Der Autorisierungsserver gibt kein gültiges Token heraus',
     ],
-    ['a JSON-RPC error', reason('forbidden', { rpcCode: -32001 }), 'der Server verweigert den Zugriff (Fehler -32001)'],
-    ['no reason', NO_REASON, 'kein Grund bekannt'],
+    ['a JSON-RPC error', reason('forbidden', { rpcCode: -32001 }), 'Der Zugriff wird verweigert (Fehler -32001)'],
+    ['no reason', NO_REASON, 'Kein Grund bekannt'],
     [
       'a broken entry',
       { ...NO_REASON, entryFault: { unsetVariables: [] } },
-      'der Eintrag in der Konfiguration ist fehlerhaft',
+      'Der Eintrag in der Konfiguration ist fehlerhaft',
     ],
     [
       'unset variables',
       { ...NO_REASON, entryFault: { unsetVariables: ['A', 'B'] } },
-      'die Variablen A und B sind nicht gesetzt',
+      'Die Variablen A und B sind nicht gesetzt',
     ],
   ])('in German tells %s', (_, given, words) => {
     expect(causeText(given, 'de')).toBe(words);
@@ -107,7 +107,7 @@ describe('what a check finds reaches the German page with its facts', () => {
     for (const n of [1, 2, 3]) roll.visit(T0 + n * MINUTE_MS, failed(failure));
     const now = T0 + 4 * MINUTE_MS;
     const page = readServerPage(roll.endpoint.slug, now, db);
-    const german = 'der Server meldet einen Fehler (HTTP 502)';
+    const german = 'Der Server meldet einen Fehler (HTTP 502)';
     expect(page && reasonText(page.server, 'de')).toBe(`Nicht erreichbar: ${german}`);
     const [outage] = page?.outages ?? [];
     expect(

@@ -3,74 +3,73 @@ import type { CauseTexts } from '@/lib/core/words/cause-text';
 
 export const causes: CauseTexts = {
   codes: {
-    dns_not_found: () => 'der Hostname existiert nicht oder hat keine Adresse',
-    dns_failed: () => 'der Nameserver gibt keine Auskunft',
+    dns_not_found: () => 'Der Hostname existiert nicht oder hat keine Adresse',
+    dns_failed: () => 'Der Nameserver gibt keine Auskunft',
     refused: () => 'Verbindung abgelehnt',
-    unreachable: () => 'keine Route zum Host',
-    reset: () => 'die Verbindung wurde vor der Antwort geschlossen',
+    unreachable: () => 'Keine Route zum Host',
+    reset: () => 'Die Verbindung wurde vor der Antwort geschlossen',
     connect_timeout: ({ limit }) =>
-      limit ? `keine Verbindung innerhalb von ${limit}` : 'keine Verbindung in der erlaubten Zeit',
-    blocked: () => 'diese Adresse darf Rollcall nicht aufrufen',
-    tls_expired: () => 'das Zertifikat ist abgelaufen',
-    tls_not_yet_valid: () => 'das Zertifikat ist noch nicht gültig',
-    tls_untrusted: () => 'das Zertifikat ist selbst signiert, oder sein Aussteller ist unbekannt',
-    tls_wrong_host: () => 'das Zertifikat gilt für einen anderen Host',
-    tls_failed: () => 'der TLS-Handshake ist gescheitert',
-    http_not_found: ({ http }) => `unter dieser Adresse ist nichts zu finden${inBrackets(http)}`,
-    http_client_error: ({ http }) => `die Anfrage wird abgewiesen${inBrackets(http)}`,
-    http_server_error: ({ http }) => `der Server meldet einen Fehler${inBrackets(http)}`,
-    throttled: ({ http }) => `der Server bittet um seltenere Aufrufe${inBrackets(http)}`,
-    redirected: ({ http }) => `eine Umleitung, der kein Client folgen kann${inBrackets(http)}`,
+      limit ? `Keine Verbindung innerhalb von ${limit}` : 'Keine Verbindung in der erlaubten Zeit',
+    blocked: () => 'Diese Adresse darf Rollcall nicht aufrufen',
+    tls_expired: () => 'Das Zertifikat ist abgelaufen',
+    tls_not_yet_valid: () => 'Das Zertifikat ist noch nicht gültig',
+    tls_untrusted: () => 'Das Zertifikat ist selbst signiert, oder sein Aussteller ist unbekannt',
+    tls_wrong_host: () => 'Das Zertifikat gilt für einen anderen Host',
+    tls_failed: () => 'Der TLS-Handshake ist gescheitert',
+    http_not_found: ({ http }) => `Unter dieser Adresse ist nichts zu finden${inBrackets(http)}`,
+    http_client_error: ({ http }) => `Die Anfrage wird abgewiesen${inBrackets(http)}`,
+    http_server_error: ({ http }) => `Der Server meldet einen Fehler${inBrackets(http)}`,
+    throttled: ({ http }) => `Der Server bittet um seltenere Aufrufe${inBrackets(http)}`,
+    redirected: ({ http }) => `Eine Umleitung, der kein Client folgen kann${inBrackets(http)}`,
     http_invalid: ({ http }) =>
-      http ? `die Antwort hat einen unerwarteten Status (${http})` : 'die Antwort ist kein gültiges HTTP',
+      http ? `Die Antwort hat einen unerwarteten Status (${http})` : 'Die Antwort ist kein gültiges HTTP',
     command_not_found: ({ names }) => `${command(names)} wurde nicht gefunden`,
     command_failed: ({ names }) => `${command(names)} lässt sich nicht starten`,
     exited: ({ exitCode, signal }) => {
-      if (signal) return `der Prozess wurde mit ${signal} beendet, bevor er antwortete`;
-      return `der Prozess endete${exitCode ? ` mit Code ${exitCode}` : ''}, bevor er antwortete`;
+      if (signal) return `Der Prozess wurde mit ${signal} beendet, bevor er antwortete`;
+      return `Der Prozess endete${exitCode ? ` mit Code ${exitCode}` : ''}, bevor er antwortete`;
     },
-    timeout: ({ limit }) => (limit ? `keine Antwort innerhalb von ${limit}` : 'keine Antwort in der erlaubten Zeit'),
+    timeout: ({ limit }) => (limit ? `Keine Antwort innerhalb von ${limit}` : 'Keine Antwort in der erlaubten Zeit'),
     too_large: ({ size }) =>
-      size ? `die Antwort ist größer als ${size}` : 'die Antwort ist größer, als ein Client annimmt',
-    stream_ended: () => 'die Verbindung endete vor der Antwort',
-    flooded: () => 'der Server stellt ohne Ende Anfragen, statt zu antworten',
+      size ? `Die Antwort ist größer als ${size}` : 'Die Antwort ist größer, als ein Client annimmt',
+    stream_ended: () => 'Die Verbindung endete vor der Antwort',
+    flooded: () => 'Der Server stellt ohne Ende Anfragen, statt zu antworten',
     unauthorized: ({ isOfAuthorization, http, rpcCode }) => {
-      if (isOfAuthorization) return 'der Autorisierungsserver gibt kein gültiges Token heraus';
-      return `der Server verlangt gültige Zugangsdaten${inBrackets(http ?? errorOf(rpcCode))}`;
+      if (isOfAuthorization) return 'Der Autorisierungsserver gibt kein gültiges Token heraus';
+      return `Gültige Zugangsdaten werden verlangt${inBrackets(http ?? errorOf(rpcCode))}`;
     },
-    forbidden: ({ http, rpcCode }) => `der Server verweigert den Zugriff${inBrackets(http ?? errorOf(rpcCode))}`,
-    not_mcp: () => 'die Antwort ist kein MCP',
-    bad_json: () => 'die Antwort ist fehlerhaftes JSON',
-    bad_answer: () => 'die Antwort hält sich nicht an das Protokoll',
-    rpc_error: ({ rpcCode }) => (rpcCode ? `die Antwort ist Fehler ${rpcCode}` : 'die Antwort ist ein Fehler'),
+    forbidden: ({ http, rpcCode }) => `Der Zugriff wird verweigert${inBrackets(http ?? errorOf(rpcCode))}`,
+    not_mcp: () => 'Die Antwort ist kein MCP',
+    bad_json: () => 'Die Antwort ist fehlerhaftes JSON',
+    bad_answer: () => 'Die Antwort hält sich nicht an das Protokoll',
+    rpc_error: ({ rpcCode }) => (rpcCode ? `Die Antwort ist Fehler ${rpcCode}` : 'Die Antwort ist ein Fehler'),
     version_unsupported: ({ names }) => {
       const theirs = names ? `der Server spricht MCP ${names}, ` : '';
-      return `keine Einigung auf eine Protokollversion: ${theirs}Rollcall spricht 2024-10-07 bis 2026-07-28`;
+      return `Keine Einigung auf eine Protokollversion: ${theirs}Rollcall spricht 2024-10-07 bis 2026-07-28`;
     },
-    session_lost: () => 'der Server kennt die eben eröffnete Sitzung nicht mehr',
+    session_lost: () => 'Der Server kennt die eben eröffnete Sitzung nicht mehr',
     tools_invalid: ({ count }) =>
-      count === 1 ? 'ein Eintrag der Tool-Liste ist ungültig' : `${count} Einträge der Tool-Liste sind ungültig`,
+      count === 1 ? 'Ein Eintrag der Tool-Liste ist ungültig' : `${count} Einträge der Tool-Liste sind ungültig`,
     tools_duplicate: ({ names, count }) =>
-      count === 1 ? `${names ?? 'ein Tool'} ist mehrfach aufgeführt` : `${count} Tools sind mehrfach aufgeführt`,
+      count === 1 ? `${names ?? 'Ein Tool'} ist mehrfach aufgeführt` : `${count} Tools sind mehrfach aufgeführt`,
     tools_missing: ({ names, count }) =>
-      `${names ?? 'ein erwartetes Tool'} ${count === 1 ? 'fehlt' : 'fehlen'} in der Liste`,
-    tools_incomplete: () => 'die Tool-Liste bricht ab oder nimmt kein Ende',
-    tools_empty: () => 'der Server sagt, er habe Tools, führt aber keine auf',
+      `${names ?? 'Ein erwartetes Tool'} ${count === 1 ? 'fehlt' : 'fehlen'} in der Liste`,
+    tools_incomplete: () => 'Die Tool-Liste bricht ab oder nimmt kein Ende',
+    tools_empty: () => 'Der Server sagt, er habe Tools, führt aber keine auf',
     dependency_failed: ({ names, count, http }) => {
-      if (!names) return `eingeschränkter Betrieb gemeldet${inBrackets(http)}`;
+      if (!names) return `Probleme gemeldet${inBrackets(http)}`;
       return `${names} ${count === 1 ? 'meldet' : 'melden'} Probleme${inBrackets(http)}`;
     },
     health_failed: ({ http }) => `Fehler gemeldet${inBrackets(http)}`,
-    canary_failed: ({ names }) => `der Probeaufruf${names ? ` von ${names}` : ''} ist gescheitert`,
-    slow: ({ took, limit }) =>
-      took && limit ? `Antwort nach ${took}, langsam ist mehr als ${limit}` : 'langsame Antwort',
+    canary_failed: ({ names }) => `Der Probeaufruf${names ? ` von ${names}` : ''} ist gescheitert`,
+    slow: ({ took, limit }) => (took && limit ? `Antwort nach ${took} statt höchstens ${limit}` : 'Langsame Antwort'),
   },
   ofHealth: (cause) => `/health: ${cause}`,
   ofEntry: (names, count) => {
-    if (names === null) return 'der Eintrag in der Konfiguration ist fehlerhaft';
-    return count === 1 ? `die Variable ${names} ist nicht gesetzt` : `die Variablen ${names} sind nicht gesetzt`;
+    if (names === null) return 'Der Eintrag in der Konfiguration ist fehlerhaft';
+    return count === 1 ? `Die Variable ${names} ist nicht gesetzt` : `Die Variablen ${names} sind nicht gesetzt`;
   },
-  unknown: 'kein Grund bekannt',
+  unknown: 'Kein Grund bekannt',
 };
 
 function inBrackets(code: string | null): string {
@@ -82,5 +81,5 @@ function errorOf(rpcCode: string | null): string | null {
 }
 
 function command(name: string | null): string {
-  return name ? `der Befehl „${name}“` : 'der Befehl';
+  return name ? `Der Befehl „${name}“` : 'Der Befehl';
 }

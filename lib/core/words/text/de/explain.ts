@@ -48,7 +48,7 @@ export const explain: typeof en = {
   },
   refusesHandshake: 'verweigert den Handshake',
   isStatus: (title, status) => `${title}: ${status.toLowerCase()}`,
-  since: (status, when, span) => `${status} seit ${when}, Dauer ${span}`,
+  since: (status, when, span) => `${status} seit ${when}, bisher ${span}`,
   healthUrl: 'Health-URL',
   tools: { one: 'Tool', many: 'Tools' },
   throttledNote: 'Gedrosselt: Der Server bittet um seltenere Aufrufe; der nächste kommt deshalb später.',

@@ -36,7 +36,6 @@ export const server: typeof en = {
   noOutages: 'Keine in den letzten 90 Tagen.',
   olderOutages: (count) => `${count} ${count === 1 ? 'älterer' : 'ältere'}`,
   since: 'seit ',
-  soFar: ' bisher',
   incidents: 'Störungen',
   about: 'Über diesen Server',
   transport: 'Transport',

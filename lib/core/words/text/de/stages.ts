@@ -22,7 +22,7 @@ export const stages: typeof en = {
   answersIn: (took) => `antwortet in ${took}`,
   startsIn: (took) => `startet in ${took}`,
   speaks: (version) => `spricht ${version}`,
-  listed: (count) => (count === 0 ? 'keine aufgeführt' : `${count} aufgeführt`),
+  listed: (count) => (count === 0 ? 'keine Tools' : `${count} ${count === 1 ? 'Tool' : 'Tools'}`),
   listedIn: (took) => `in ${took}`,
   certificateExpired: 'Zertifikat ist abgelaufen',
   certificateExpires: (left) => `Zertifikat noch ${left} gültig`,

@@ -51,7 +51,6 @@ export const server = {
   noOutages: 'None in the last 90 days.',
   olderOutages: (count: number) => `${count} older ${count === 1 ? 'one' : 'ones'}`,
   since: 'since ',
-  soFar: ' so far',
   incidents: 'Incidents',
   about: 'About this server',
   transport: 'Transport',
