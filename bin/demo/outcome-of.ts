@@ -22,14 +22,32 @@ const FAILURES: Record<Mood, Omit<Failure, 'detail'> | null> = {
   slow: null,
   dependency: null,
   'tool-missing': null,
-  'handshake-error': { stage: 'handshake', code: 'rpc_error', message: 'answers with error -32603 (internal error)' },
-  rejected: { stage: 'handshake', code: 'unauthorized', message: 'asks for a credential (HTTP 401)' },
-  throttled: { stage: 'reach', code: 'throttled', message: 'asks to be called less often (HTTP 429)' },
-  'gateway-error': { stage: 'reach', code: 'http_server_error', message: 'the server fails (HTTP 502)' },
-  silent: { stage: 'reach', code: 'timeout', message: 'accepts the connection, but did not answer within 10 s' },
+  'handshake-error': {
+    ...{ stage: 'handshake', code: 'rpc_error', message: 'answers with error -32603 (internal error)' },
+    facts: { rpcCode: -32_603 },
+  },
+  rejected: {
+    ...{ stage: 'handshake', code: 'unauthorized', message: 'asks for a credential (HTTP 401)' },
+    facts: { httpStatus: 401 },
+  },
+  throttled: {
+    ...{ stage: 'reach', code: 'throttled', message: 'asks to be called less often (HTTP 429)' },
+    facts: { httpStatus: 429 },
+  },
+  'gateway-error': {
+    ...{ stage: 'reach', code: 'http_server_error', message: 'the server fails (HTTP 502)' },
+    facts: { httpStatus: 502 },
+  },
+  silent: {
+    ...{ stage: 'reach', code: 'timeout', message: 'accepts the connection, but did not answer within 10 s' },
+    facts: { limitMs: 10 * SECOND_MS },
+  },
   refused: { stage: 'reach', code: 'refused', message: 'connection refused' },
   'certificate-expired': { stage: 'reach', code: 'tls_expired', message: 'the certificate has expired' },
-  exits: { stage: 'handshake', code: 'exited', message: 'the process exited with code 1' },
+  exits: {
+    ...{ stage: 'handshake', code: 'exited', message: 'the process exited with code 1' },
+    facts: { exitCode: 1 },
+  },
 };
 
 /** How far a good answer's time lies from its median, and a slow one's. */
@@ -110,14 +128,17 @@ function healthReading(server: DemoServer, mood: Mood): HealthReading | null {
   const failure = FAILURES[mood];
   if (failure?.stage === 'reach') return unheard(failure);
   const { dependencies, bad } = parseHealthBody(answer.status, 'application/json', JSON.stringify(answer.body));
-  const badReason = bad && { stage: 'dependencies' as const, code: bad.code, message: bad.summary, detail: bad.detail };
+  const badReason = bad && {
+    ...{ stage: 'dependencies' as const, code: bad.code, message: bad.summary, detail: bad.detail },
+    facts: bad.facts,
+  };
   return { httpStatus: answer.status, dependencies, failure: badReason };
 }
 
 /** What stood in the way of MCP stood in the way of /health too. */
-function unheard({ code, message }: Omit<Failure, 'detail'>): HealthReading {
+function unheard({ code, message, facts = {} }: Omit<Failure, 'detail'>): HealthReading {
   const isGateway = code === 'http_server_error';
   const said = isGateway ? '/health answered 502' : `/health cannot be reached: ${message}`;
-  const failure = { stage: 'dependencies' as const, code, message: said, detail: null };
+  const failure = { stage: 'dependencies' as const, code, message: said, facts, detail: null };
   return { httpStatus: isGateway ? 502 : null, dependencies: [], failure };
 }

@@ -101,7 +101,7 @@ test('the server comes back: the recovery is told, the incident waits for its pe
   warehouse = await startWarehouse(port);
   await expect.poll(() => messages().at(-1)?.type, { timeout: 60_000 }).toBe('outage.resolved');
   await page.goto(rollcall.url);
-  await expect(page.getByText('All affected servers answer again since')).toBeVisible();
+  await expect(page.getByText('All affected servers have answered again since')).toBeVisible();
 });
 
 test('it is resolved, and its address tells the whole story', async ({ page }) => {

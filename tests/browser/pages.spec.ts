@@ -109,6 +109,17 @@ test('an unknown server is a 404, in the page and in the API', async ({ page, re
   expect(badge.headers()['content-type']).toContain('image/svg+xml');
 });
 
+test('every page has a title and a description of its own', async ({ page }) => {
+  const told = new Set<string>();
+  for (const address of PAGES) {
+    await page.goto(rollcall.url + address);
+    const description = await page.locator('meta[name="description"]').first().getAttribute('content');
+    expect(description, address).toMatch(/^.{20,300}$/);
+    told.add(`${await page.title()} | ${description}`);
+  }
+  expect(told.size).toBe(PAGES.length);
+});
+
 test('no public answer tells an address, a header or a variable', async ({ request }) => {
   for (const address of ['/', '/servers/warehouse', '/api/v1/endpoints', '/api/v2/summary.json', '/badge.svg']) {
     const text = (await (await request.get(rollcall.url + address)).text()).replaceAll(rollcall.url, '');

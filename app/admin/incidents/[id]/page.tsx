@@ -83,7 +83,8 @@ function WhereItStands({ view: { incident, isHidden, inHand }, clock }: { view: 
       </p>
       {incident.allAnswerSince !== null && (
         <p className="font-semibold">
-          All its servers answer again since <Moment at={incident.allAnswerSince} clock={clock} />; it can be resolved.
+          All its servers have answered again since <Moment at={incident.allAnswerSince} clock={clock} />; it can be
+          resolved.
         </p>
       )}
       <p>

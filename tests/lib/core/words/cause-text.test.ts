@@ -27,11 +27,7 @@ describe('causeText', () => {
     ['a code that says it all', reason('refused', undefined, 'reach'), 'Verbindung abgelehnt'],
     ['a status', reason('http_not_found', { httpStatus: 404 }), 'Unter dieser Adresse ist nichts zu finden (HTTP 404)'],
     ['a time', reason('timeout', { limitMs: 10_000 }), 'Keine Antwort innerhalb von 10 s'],
-    [
-      'a decimal comma',
-      reason('slow', { tookMs: 3_140, limitMs: 2_500 }),
-      'Antwort nach 3,1 s statt höchstens 2,5 s',
-    ],
+    ['a decimal comma', reason('slow', { tookMs: 3_140, limitMs: 2_500 }), 'Antwort nach 3,1 s statt höchstens 2,5 s'],
     ['a size', reason('too_large', { limitBytes: 256 * 1024 }), 'Die Antwort ist größer als 256 KiB'],
     ['an exit', reason('exited', { exitCode: 1 }), 'Der Prozess endete mit Code 1, bevor er antwortete'],
     ['a signal', reason('exited', { signal: 'SIGKILL' }), 'Der Prozess wurde mit SIGKILL beendet, bevor er antwortete'],
