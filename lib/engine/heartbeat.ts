@@ -10,6 +10,8 @@ export interface LoopBeat {
   at: UnixMs;
   /** When this process's loop started. */
   startedAt: UnixMs;
+  /** The latest there ever was: a clock that starts in 1970 and is set right must not make ages of blindness. */
+  latestAt: UnixMs;
 }
 
 const BEAT_EVERY_MS = 5 * SECOND_MS;
@@ -28,11 +30,12 @@ export function isBeatDue(db: Db, now: UnixMs, startedAt: UnixMs): boolean {
 /** The last beat may be of an earlier process. */
 export function beat(db: Db, now: UnixMs, startedAt: UnixMs): Pulse {
   const last = lastBeat(db);
-  writeSetting(db, 'loopBeat', { at: now, startedAt } satisfies LoopBeat);
+  const latestAt = Math.max(last?.latestAt ?? now, now);
+  writeSetting(db, 'loopBeat', { at: now, startedAt, latestAt } satisfies LoopBeat);
   if (last === null) return 'steady';
   if (now < last.at) return 'set_back';
-  if (now - last.at <= BLIND_AFTER_MS) return 'steady';
-  insertBlindSpan(db, { startAt: last.at, endAt: now });
+  if (now - last.latestAt <= BLIND_AFTER_MS) return 'steady';
+  insertBlindSpan(db, { startAt: last.latestAt, endAt: now });
   return 'blind';
 }
 
@@ -40,5 +43,7 @@ function lastBeat(db: Db): LoopBeat | null {
   const value = readSetting(db, 'loopBeat');
   if (typeof value !== 'object' || value === null || !('at' in value) || !('startedAt' in value)) return null;
   const { at, startedAt } = value;
-  return typeof at === 'number' && typeof startedAt === 'number' ? { at, startedAt } : null;
+  if (typeof at !== 'number' || typeof startedAt !== 'number') return null;
+  // An older version did not keep it.
+  return { at, startedAt, latestAt: 'latestAt' in value && typeof value.latestAt === 'number' ? value.latestAt : at };
 }

@@ -177,6 +177,38 @@ describe('engine', () => {
     ]);
   });
 
+  test('a full disk ends nothing, and once there is room everything goes on', async () => {
+    const called: string[] = [];
+    const engine = start(async ({ slug }) => {
+      called.push(slug);
+      // A list that takes a page of its own.
+      return answered([`tool-${called.length}-${'x'.repeat(5_000)}`]);
+    });
+    engine.adopt({ endpoints: names(3), brokenFiles: [], isFound: true });
+    const minutes = async (count: number) => {
+      for (let second = 0; second < count * 60; second += 5) {
+        try {
+          await settle(engine);
+        } catch (error) {
+          // A timer logs it and runs again.
+          expect(String(error)).toContain('full');
+        }
+        now += 5_000;
+      }
+    };
+    await minutes(1);
+    const pages = db.$client.pragma('page_count', { simple: true });
+    db.$client.pragma(`max_page_count = ${pages}`);
+    await minutes(4);
+    expect(lines.join('')).toContain('database or disk is full');
+    db.$client.pragma('max_page_count = 1000000');
+    const stored = db.select().from(schema.checks).all().length;
+    called.length = 0;
+    await minutes(3);
+    expect(new Set(called).size).toBe(3);
+    expect(db.select().from(schema.checks).all().length).toBeGreaterThanOrEqual(stored + 6);
+  });
+
   test('a claim left by a killed process runs out and the check is made', async () => {
     const engine = start(async () => answered());
     engine.adopt({ endpoints: names(1), brokenFiles: [], isFound: true });
@@ -273,5 +305,21 @@ describe('engine', () => {
     now += 10 * MINUTE_MS;
     await settle(engine);
     expect(db.select().from(schema.blindSpans).all()).toEqual([{ startAt: gapAt, endAt: now }]);
+  });
+
+  test('a machine that wakes up in 1970 has not been blind since then', async () => {
+    const engine = start(async () => answered());
+    await settle(engine);
+    const offAt = now;
+    now = 60_000;
+    await settle(engine);
+    now = offAt + 10_000;
+    await settle(engine);
+    expect(db.select().from(schema.blindSpans).all()).toEqual([]);
+    now = 120_000;
+    await settle(engine);
+    now = offAt + 10 * MINUTE_MS;
+    await settle(engine);
+    expect(db.select().from(schema.blindSpans).all()).toEqual([{ startAt: offAt + 10_000, endAt: now }]);
   });
 });
