@@ -35,7 +35,25 @@ export function CalendarPage({ view }: { view: CalendarView }) {
   );
 }
 
-function Servers({ view: { servers, chosen, month, page } }: { view: CalendarView }) {
+/** More would push the month out of sight. */
+const UNFOLDED = 24;
+
+function Servers({ view }: { view: CalendarView }) {
+  const { servers, chosen, page } = view;
+  const words = wordsOf(page.language).calendar;
+  if (servers.length <= UNFOLDED) return <ServerLinks view={view} />;
+  return (
+    <details className="text-sm">
+      <summary className="py-1">
+        <span className="text-soft">{words.chooseServer}: </span>
+        <span className="font-semibold wrap-anywhere">{chosen?.server.title ?? words.all}</span>
+      </summary>
+      <ServerLinks view={view} />
+    </details>
+  );
+}
+
+function ServerLinks({ view: { servers, chosen, month, page } }: { view: CalendarView }) {
   const words = wordsOf(page.language).calendar;
   const choices = [{ slug: null, title: words.all }, ...servers];
   return (

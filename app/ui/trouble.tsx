@@ -42,7 +42,9 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
           ) : (
             <ul className="mt-1 text-[15px]">
               {rest.map((server) => (
-                <li key={server.slug}>{troubleTitle(server, clock.language)}</li>
+                <li key={server.slug}>
+                  <TroubleLink server={server} clock={clock} />
+                </li>
               ))}
             </ul>
           )}
@@ -52,10 +54,18 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
   );
 }
 
+function TroubleLink({ server, clock }: { server: ServerView; clock: Clock }) {
+  return (
+    <a href={`/servers/${server.slug}`} className="underline decoration-ink/25 underline-offset-4">
+      {troubleTitle(server, clock.language)}
+    </a>
+  );
+}
+
 function TroubleCard({ server, clock }: { server: ServerView; clock: Clock }) {
   const reason = reasonText(server, clock.language);
   return (
-    <Notice status={server.status} title={troubleTitle(server, clock.language)}>
+    <Notice status={server.status} title={<TroubleLink server={server} clock={clock} />}>
       <p className="text-sm text-soft">
         <TimedText
           text={sinceText(server, clock.now, clock.timezone, clock.language) ?? ''}
