@@ -4,7 +4,9 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { pageWords } from '@/app/page-words';
 import { CalendarPage } from '@/app/ui/calendar-page';
+import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { monthOf } from '@/lib/core/incident/incident-days';
+import { clockText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 import { readCalendar } from '@/lib/reads/calendar';
 
@@ -36,7 +38,13 @@ export default async function UptimePage({ searchParams }: PageProps) {
   const { server, month } = await searchParams;
   const view = readNow(single(server), single(month));
   if (!view) notFound();
-  return <CalendarPage view={view} />;
+  const { lost } = wordsOf(view.page.language).errors;
+  return (
+    <>
+      <CalendarPage view={view} />
+      <LiveRefresh lostText={lost(clockText(view.generatedAt, view.page.timezone))} />
+    </>
+  );
 }
 
 /** Given twice, the first counts. */

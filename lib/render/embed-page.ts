@@ -20,14 +20,19 @@ export function embedChoices(query: URLSearchParams): EmbedChoices {
   return { label: safeText(query.get('label') ?? '', TITLE_LENGTH), theme };
 }
 
-/** The same for all, so that one hash allows it. */
-export const EMBED_STYLE = `:root{color-scheme:light dark;--ink:light-dark(#16181a,#eceef0);--rest:light-dark(#5a6067,#a0a7ae)}
-:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}
-body{margin:0;background:none;font:14px/1.4 system-ui,sans-serif}
-a{display:inline-flex;gap:.5em;align-items:center;padding:.3em .7em;color:var(--ink);text-decoration:none;overflow-wrap:anywhere;
-border:1px solid light-dark(#858c93,#7b838a);border-radius:1.4em;background:light-dark(#fff,#121416);box-sizing:border-box;max-width:100%}
+/** No `color-scheme`: a frame whose scheme is not its host's gets a paper of its own behind the corners. */
+const LIGHT = '--ink:#16181a;--rest:#5a6067;--hair:#858c93;--paper:#fff';
+const DARK = '--ink:#eceef0;--rest:#a0a7ae;--hair:#7b838a;--paper:#121416';
+
+/** The same for all, so that one hash allows it. A name that is too long gives way, the state never. */
+export const EMBED_STYLE = `:root{${LIGHT}}:root[data-theme=dark]{${DARK}}
+@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}
+body{margin:0;font:14px/1.4 system-ui,sans-serif}
+a{display:inline-flex;gap:.5em;align-items:center;box-sizing:border-box;max-width:100%;padding:.3em .7em;color:var(--ink);
+text-decoration:none;border:1px solid var(--hair);border-radius:999px;background:var(--paper)}
 a:hover b{text-decoration:underline}a:focus-visible{outline:2px solid currentColor;outline-offset:-3px}
-b{font-weight:600}p{margin:0;color:var(--rest)}svg{display:block;width:1.1em;height:1.1em}`;
+b,p{margin:0;white-space:nowrap}b{overflow:hidden;text-overflow:ellipsis;font-weight:600}p{flex:none;color:var(--rest)}
+svg{display:block;width:1.1em;height:1.1em}`;
 
 const TITLE_LENGTH = 64;
 /** How often it is asked for anew, without a script. */

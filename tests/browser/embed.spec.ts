@@ -10,12 +10,18 @@ let warehouse: WarehouseServer;
 let site: Server;
 let siteUrl: string;
 
+const FRAMED = ['/embed/warehouse', '/', '/servers/warehouse', '/admin/sign-in', '/badge.svg'];
+
 test.beforeAll(async () => {
   const port = await freePort();
   warehouse = await startWarehouse(port);
   const mcpServers = { warehouse: { url: `http://127.0.0.1:${port}/mcp` } };
   rollcall = await startRollcall({ config: { 'mcp.json': { mcpServers } } });
-  site = createServer((_request, response) => {
+  site = createServer((request, response) => {
+    if (request.url === '/framing') {
+      const frames = FRAMED.map((address) => `<iframe src="${rollcall.url}${address}"></iframe>`);
+      return response.writeHead(200, { 'content-type': 'text/html' }).end(frames.join(''));
+    }
     const policy = `default-src 'none'; script-src ${rollcall.url}; connect-src ${rollcall.url}`;
     response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
     response.end(`<!doctype html><html lang="en"><title>Somebody else</title><main><h1>Elsewhere</h1>
@@ -88,4 +94,30 @@ test('asks again each minute while it is seen, and says when it does not know', 
   await rollcall.restart();
   await page.clock.runFor(65_000);
   await expect(page.locator('#server')).toContainText('up');
+});
+
+test('taken off its page, it asks nobody any more', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(siteUrl);
+  await expect(page.locator('#server')).toContainText('up');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.clock.runFor(61_000);
+  await expect.poll(() => asked.length).toBe(3);
+  await page.evaluate(() => {
+    for (const widget of document.querySelectorAll('rollcall-status')) widget.remove();
+  });
+  await page.clock.runFor(300_000);
+  expect(asked).toHaveLength(3);
+});
+
+test('stands in a frame of any site as /embed, and nothing else of ours does', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/frame-ancestors|X-Frame-Options/.test(message.text())) refused.push(message.text());
+  });
+  await page.goto(`${siteUrl}/framing`);
+  await expect(page.frameLocator('iframe').first().getByRole('link')).toHaveText(/warehouse\s*up/);
+  await expect.poll(() => refused.length).toBeGreaterThanOrEqual(3);
+  expect(refused.join(' ')).not.toContain('/embed');
 });

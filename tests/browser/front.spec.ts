@@ -55,6 +55,46 @@ test('a change shows on an open page within five seconds, in place', async ({ pa
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
 });
 
+test('a change moves nothing, and nobody asks while the page is hidden', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'HEAD') asked.push(request.url());
+  });
+  await page.goto(rollcall.url);
+  await expect.poll(() => asked.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await page.evaluate(() => {
+    const seen = { shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += 'value' in entry ? Number(entry.value) : 0;
+    }).observe({ type: 'layout-shift' });
+  });
+  const scrolled = await page.evaluate(() => {
+    window.scrollTo(0, 300);
+    return window.scrollY;
+  });
+  rollcall.configure('rollcall.json', {
+    page: { title: 'Acme tools' },
+    endpoints: { warehouse: { title: 'The depot' } },
+  });
+  await expect(page.getByRole('link', { name: 'The depot', exact: true }).first()).toBeVisible({ timeout: 15_000 });
+  const shift = await page.evaluate(() => Number(Reflect.get(Reflect.get(window, 'seen'), 'shift')));
+  expect(shift).toBeLessThan(0.01);
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  const hide = (isHidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await hide(true);
+  await page.waitForTimeout(500);
+  const before = asked.length;
+  await page.waitForTimeout(7_000);
+  expect(asked.length).toBe(before);
+  await hide(false);
+  await expect.poll(() => asked.length, { timeout: 1_500 }).toBe(before + 1);
+});
+
 test('the policy is strict, and no page of ours meets it', async ({ page }) => {
   const seen = refusals(page);
   for (const address of ['/', '/servers/warehouse', '/servers/nobody', '/uptime', '/subscribe', '/admin']) {

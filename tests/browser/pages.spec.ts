@@ -88,7 +88,38 @@ for (const colorScheme of COLOR_SCHEMES) {
   }
 }
 
-test('everything can be read without JavaScript', async ({ browser }) => {
+/** What a visitor came for, on every public page there is. */
+const WITHOUT_SCRIPT: Record<string, string[]> = {
+  '/': ['servers answered', 'TICKETS_TOKEN is not set', 'Queries on the warehouse fail', 'How uptime is computed'],
+  '/servers/warehouse': ['describe_table', 'dynamodb', 'What changed', '[![warehouse]'],
+  '/servers/warehouse?stage=tools&range=7d&tool=describe': ['describe_table'],
+  '/uptime': ['Mon', 'warehouse'],
+  '/uptime?server=warehouse': ['Mon', '%'],
+  '/incidents': ['Queries on the warehouse fail'],
+  '/subscribe': ['feed.rss', '/feed subscribe', 'maintenance.ics'],
+  '/embed': ['up'],
+  '/embed/warehouse': ['warehouse'],
+  '/nothing-here': ['Nobody here answers to that name.'],
+};
+
+test('every page is whole without JavaScript', async ({ browser, request }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const told = (await incidentPages(request)).map((address) => [address, ['Impact', 'Updates']] as const);
+  for (const [address, texts] of [...Object.entries(WITHOUT_SCRIPT), ...told]) {
+    await page.goto(rollcall.url + address);
+    // Only what can be seen, or opened without script.
+    const shown = await page.locator('body').innerText();
+    const closed = await page.locator('details').allTextContents();
+    for (const text of texts) expect([shown, ...closed].join(' '), `${address}: ${text}`).toContain(text);
+    if (address.startsWith('/embed')) continue;
+    await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+    await expect(page.getByRole('main'), address).toBeVisible();
+  }
+  await context.close();
+});
+
+test('the way from page to page needs no JavaScript', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(rollcall.url);
