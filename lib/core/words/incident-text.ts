@@ -68,11 +68,11 @@ function noticed(server: TroubleFacts, language: Language): string[] {
   return [reason && `${reason}.`, effect].filter((part): part is string => part !== null && part !== '');
 }
 
-/** With its name where there are others beside it. */
+/** With its name where there are others beside it; alone it has just been named. */
 function lastedAs(server: TroubleFacts, count: number, language: Language): string {
-  const title = causeTitle(server, language);
   const { reason } = troubledOf(server);
-  return count === 1 && server.message !== null && reason !== null ? `${title}: ${causeText(reason, language)}` : title;
+  const isTold = count === 1 && server.message !== null && reason !== null;
+  return isTold ? causeText(reason, language) : causeTitle(server, language);
 }
 
 function causeTitle(server: TroubleFacts, language: Language): string {

@@ -110,7 +110,7 @@ describe('a suspected incident', () => {
       changes: [{ slug: 'a', from: 'down', to: 'operational' }],
     });
     expect(updateText(incident.updates[0] ?? { note: null, body: null })).toBe(
-      'A is well again, after 29 minutes. What it was: A refuses the connection: connection refused.',
+      'A is well again, after 29 minutes. What was wrong: connection refused.',
     );
   });
 

@@ -36,7 +36,7 @@ export const incidents = {
   wellAgain: (names: string, count: number, span: string) =>
     `${names} ${count === 1 ? 'is' : 'are'} well again, after ${span}.`,
   /** Follows the above; `reasons` are sentences without their stop. */
-  whatItWas: (reasons: string) => `What it was: ${reasons}.`,
+  whatItWas: (reasons: string) => `What was wrong: ${reasons}.`,
   unwatched: (names: string, count: number) =>
     `${names} ${count === 1 ? 'is' : 'are'} no longer called, so nobody sees whether ${count === 1 ? 'it answers' : 'they answer'}. What was known until then ends here.`,
   current: 'Current incidents',
@@ -58,7 +58,7 @@ export const incidents = {
   by: (name: string) => `by ${name}`,
   after: (span: string) => `${span} later`,
   seenTitle: 'What Rollcall saw',
-  seenNote: 'The outages it recorded while this lasted, independent of what people wrote above.',
+  seenNote: 'The outages Rollcall recorded while this lasted, independent of what people wrote above.',
   lasting: 'still going on',
   allAnswer: 'All affected servers have answered again since ',
   incidentsOf: (month: string) => `Incidents in ${month}`,
