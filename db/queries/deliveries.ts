@@ -211,6 +211,14 @@ function isPending(state: AnyColumn) {
   return sql`${state} = 'pending'`;
 }
 
+/** Whatever waits is due at `at`, but for what quiet hours hold; claims that reach beyond `claimedUntil` are dropped. */
+export function sendNoLater(db: Db, at: UnixMs, claimedUntil: UnixMs): void {
+  const isWaiting = and(isPending(deliveries.state), gt(deliveries.nextAttemptAt, at), isNotHeld(at));
+  db.update(deliveries).set({ nextAttemptAt: at }).where(isWaiting).run();
+  const isStale = and(isPending(deliveries.state), gt(deliveries.claimedUntil, claimedUntil));
+  db.update(deliveries).set({ claimedUntil: null }).where(isStale).run();
+}
+
 /** Tries once more what was given up, as if it were new. @returns false when it was not. */
 export function reviveDelivery(db: Db, id: number, now: UnixMs): boolean {
   const fresh = { state: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: now, heldUntil: null } as const;

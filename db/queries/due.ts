@@ -100,11 +100,11 @@ export function planNoLater(db: Db, id: number, at: UnixMs): void {
     .run();
 }
 
-/** Claims that reach further than any that is made now. */
-export function dropClaimsBeyond(db: Db, now: UnixMs, graceMs: number): void {
+/** Claims that reach further than the time for their check from `at` on: none that is made now does. */
+export function dropClaimsBeyond(db: Db, at: UnixMs): void {
   db.update(endpoints)
     .set({ claimedUntil: null })
-    .where(gt(endpoints.claimedUntil, sql`${now + graceMs} + ${endpoints.timeoutMs}`))
+    .where(gt(endpoints.claimedUntil, sql`${at} + ${endpoints.timeoutMs}`))
     .run();
 }
 

@@ -7,10 +7,11 @@ import { inTransaction } from '@/db/transaction';
 import type { Endpoint } from '@/lib/core/endpoint';
 import type { Probe } from '@/lib/core/outcome';
 import { firstTurn, nextTurn } from '@/lib/core/status/schedule';
-import { SECOND_MS, type UnixMs } from '@/lib/core/time';
+import type { UnixMs } from '@/lib/core/time';
 import { raiseBlindAlerts } from '@/lib/engine/alert/raise-blind-alerts';
 import { createCapacity, DEFAULT_LIMITS, type Limits } from '@/lib/engine/capacity';
 import { type Recorded, recordCheck } from '@/lib/engine/check/record-check';
+import { CLAIM_GRACE_MS } from '@/lib/engine/claim-grace';
 import { beat, isBeatDue } from '@/lib/engine/heartbeat';
 import { syncEndpoints, type Wanted } from '@/lib/engine/sync-endpoints';
 import { turnBack } from '@/lib/engine/turn-back';
@@ -37,9 +38,6 @@ export interface Engine {
   /** Checks under way. */
   running(): number;
 }
-
-/** A claim outlives the check's own deadline by this much: time to clean up and to store. */
-const CLAIM_GRACE_MS = 5 * SECOND_MS;
 
 export function createEngine(deps: EngineDeps): Engine {
   const { db, now, log } = deps;
@@ -78,7 +76,7 @@ export function createEngine(deps: EngineDeps): Engine {
   function followPulse(at: UnixMs): void {
     const pulse = beat(db, at, startedAt);
     if (pulse === 'blind') raiseBlindAlerts(db, at);
-    if (pulse === 'set_back') turnBack(db, at, CLAIM_GRACE_MS);
+    if (pulse === 'set_back') turnBack(db, at);
   }
 
   function startDue(queue: Queue): void {

@@ -4,7 +4,7 @@ import type { EmbedStatus } from '@/lib/render/embed-status';
 import { type FaviconState, renderFavicon } from '@/lib/render/favicon';
 import { escapeHtml } from '@/lib/render/feed/escape-html';
 
-export const EMBED_THEMES = ['light', 'dark'] as const;
+const EMBED_THEMES = ['light', 'dark'] as const;
 export type EmbedTheme = (typeof EMBED_THEMES)[number];
 
 export interface EmbedChoices {

@@ -95,7 +95,9 @@ function bunchTellings(
   const isFaltering = group !== null && falteringGroups.has(group);
   // Its end waits behind it.
   const isFollowed = bunch.some(({ id, key }) => waiting.some((other) => other.key === key && other.id > id));
-  if (now < latestAt && isFaltering && !isFollowed) return [];
+  // News from the future was raised by a clock that was set back since: it would wait until that time comes again.
+  const isWaiting = first.raisedAt <= now && now < latestAt;
+  if (isWaiting && isFaltering && !isFollowed) return [];
   const together = bunch.filter(({ raisedAt }) => raisedAt <= (joinable?.openedAt ?? first.raisedAt) + JOIN_MS);
   return [
     joinable === undefined ? { how: 'open', news: together } : { how: 'join', threadKey: joinable.key, news: together },
@@ -123,7 +125,10 @@ function goingOn(
     const isSnoozed =
       thread.snoozedUntil !== null && now < thread.snoozedUntil && first.event !== 'outage_acknowledged';
     const isGathering =
-      first.event === 'outage_worsened' && thread.members.length > 1 && now < first.raisedAt + GO_ON_MS;
+      first.event === 'outage_worsened' &&
+      thread.members.length > 1 &&
+      first.raisedAt <= now &&
+      now < first.raisedAt + GO_ON_MS;
     return isSnoozed || isGathering ? [] : [{ how: 'go_on', threadKey: thread.key, news: bunch }];
   });
   return [...tellings, ...alone.map((news): Telling => ({ how: 'alone', news: [news] }))];

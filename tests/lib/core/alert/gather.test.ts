@@ -7,7 +7,7 @@ import {
   type Situation,
   type WaitingNews,
 } from '@/lib/core/alert/gather';
-import { MINUTE_MS, SECOND_MS } from '@/lib/core/time';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/core/time';
 
 const T0 = Date.UTC(2026, 10, 22, 13, 0);
 const GROUP = 'Data platform';
@@ -38,6 +38,10 @@ describe('the first of a group', () => {
     expect(told(waiting, { isFaltering: true, now: T0 + GATHER_MS - 1 })).toEqual([]);
     expect(told(waiting, { isFaltering: true, now: T0 + GATHER_MS })).toEqual(['open a,b']);
     expect(told(waiting, { now: T0 + 5 * SECOND_MS })).toEqual(['open a,b']);
+  });
+
+  test('waits for nobody when it was raised by a clock that was set back since', () => {
+    expect(told([raised('a', { raisedAt: T0 + HOUR_MS })], { isFaltering: true })).toEqual(['open a']);
   });
 
   test('waits no more when its end waits behind it', () => {
