@@ -58,7 +58,7 @@ test('shows four stages with times, and five spans of uptime', () => {
 test('draws latency with outages behind, and the same figures as a table', () => {
   const html = draw(serverPage(warehouse));
   expect(html).toContain('>Latency of the last 24 hours: Total</title>');
-  expect(textOf(html)).toContain('15:00 to 14:03. 2 outages lie in it.');
+  expect(textOf(html)).toContain('15:00 to 14:03. 2 outages in this time.');
   expect(html.match(/v100h/g)).toHaveLength(2);
   expect(html).toMatch(/<caption[^>]*>Latency by hour/);
   expect(html.match(/<th scope="row"/g)).toHaveLength(24);

@@ -11,7 +11,7 @@ export const chart: typeof en = {
   nothing: (range) => `In den letzten ${range} wurde nichts gemessen.`,
   heading: (part, range) => `Antwortzeit der letzten ${range}: ${part}`,
   description: (from, to, outages) =>
-    `${from} bis ${to}. ${outages === 0 ? 'Kein Ausfall liegt' : `${outages} ${outages === 1 ? 'Ausfall liegt' : 'Ausfälle liegen'}`} darin. Die Zahlen stehen in der Tabelle darunter.`,
+    `${from} bis ${to}. ${outages === 0 ? 'Keine Ausfälle' : `${outages} ${outages === 1 ? 'Ausfall' : 'Ausfälle'}`} in dieser Zeit. Die Zahlen stehen in der Tabelle darunter.`,
   lines: 'Durchgezogen: Median. Gepunktet: 95. Perzentil. Hinterlegt: Ausfälle und Wartung.',
   hoursIn: (zone) => `Stunden in ${zone}.`,
   figures: 'Zahlen zeigen',

@@ -14,7 +14,7 @@ export const chart = {
   nothing: (range: string) => `Nothing measured in the last ${range}.`,
   heading: (part: string, range: string) => `Latency of the last ${range}: ${part}`,
   description: (from: string, to: string, outages: number) =>
-    `${from} to ${to}. ${outages === 0 ? 'No outage lies' : `${outages} ${outages === 1 ? 'outage lies' : 'outages lie'}`} in it. The figures are in the table below.`,
+    `${from} to ${to}. ${outages === 0 ? 'No outages' : `${outages} ${outages === 1 ? 'outage' : 'outages'}`} in this time. The figures are in the table below.`,
   lines: 'Solid: median. Dotted: 95th percentile. Shaded: outages and maintenance.',
   hoursIn: (zone: string) => `Hours in ${zone}.`,
   figures: 'Show the figures',

@@ -83,8 +83,8 @@ export const server = {
     none: 'not needed',
     missing: 'asked for, and Rollcall has none',
     untried: 'not known',
-    accepted: 'the one of Rollcall is accepted',
-    rejected: 'the one of Rollcall is rejected',
+    accepted: 'the one Rollcall uses is accepted',
+    rejected: 'the one Rollcall uses is rejected',
   } satisfies Record<CredentialState, string>,
   watchedSince: 'Watched since',
 };
