@@ -10,7 +10,7 @@ interface SnippetBlockProps {
 export function SnippetBlock({ heading, text, words }: SnippetBlockProps) {
   return (
     <figure className="mt-3">
-      <figcaption className="flex items-baseline justify-between gap-4 text-[13px] text-soft">
+      <figcaption className="flex min-h-7 items-center justify-between gap-4 text-[13px] text-soft">
         <span>{heading}</span>
         <CopyButton text={text} about={heading} words={words} />
       </figcaption>

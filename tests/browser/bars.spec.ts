@@ -55,6 +55,28 @@ test('the bars are walked by keyboard, and each day is read aloud', async ({ pag
   expect(await spot(page)).toBe(today);
 });
 
+test('whoever goes on before the words of a day arrive keeps the focus', async ({ page }) => {
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/days.json*', async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await page.goto(rollcall.url);
+  await page.locator('[data-bars] button').focus();
+  await page.keyboard.press('Tab');
+  const next = await page.evaluate(() => document.activeElement?.outerHTML);
+  expect(next).not.toContain('<button');
+  const arrived = page.waitForResponse('**/days.json*');
+  letThrough();
+  await arrived;
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => document.activeElement?.outerHTML)).toBe(next);
+  await expect(page.locator('[data-day-card]')).toHaveCount(0);
+});
+
 test('a card shows under the pointer, stays when clicked, and moves nothing', async ({ page }) => {
   await page.goto(rollcall.url);
   await expect(page.locator('[data-bars] button')).toHaveCount(1);

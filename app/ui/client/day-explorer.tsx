@@ -65,6 +65,8 @@ export function DayExplorer({ version, loadingText }: DayExplorerProps) {
         style={{ left, width }}
         onFocus={onFocus}
         onBlur={({ relatedTarget }) => {
+          // Whoever went on before the words arrived is not called back.
+          if (relatedTarget !== null && !isOnBars(relatedTarget)) takesFocus.current = false;
           if (!isPinned && !takesFocus.current && !isOnBars(relatedTarget)) close();
         }}
         onKeyDown={onKeyDown}
