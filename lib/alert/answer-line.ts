@@ -17,7 +17,10 @@ const ADDRESS = /\b(https?:\/\/)([^\s/?#@"'<>\\]*@)?([^\s/?#"'<>\\]+)([^\s"'<>\\
 export type AnswerLine = (text: string) => string;
 
 export function createAnswerLine(channel: ChannelConfig): AnswerLine {
-  const secrets = worthHiding(secretsOf(channel)).sort((a, b) => b.length - a.length);
+  // Most receivers answer in JSON, which writes a quote in a password otherwise.
+  const secrets = worthHiding(secretsOf(channel))
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+    .sort((a, b) => b.length - a.length);
   return (text) => {
     // Cut first, so that a huge answer costs nothing.
     let line = text.slice(0, LENGTH_LIMIT * 8);

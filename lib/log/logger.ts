@@ -10,7 +10,9 @@ let secretValues: string[] = [];
 
 export function redactInLogs(values: Iterable<string>): void {
   // Short values ("1", "on") would blank out half of every line and hide nothing.
-  secretValues = [...new Set(values)].filter((value) => value.length >= 6);
+  const worthHiding = [...new Set(values)].filter((value) => value.length >= 6);
+  // As a line of JSON writes them: a quote or a line end in a value looks different there. The longest first.
+  secretValues = worthHiding.map((value) => JSON.stringify(value).slice(1, -1)).sort((a, b) => b.length - a.length);
 }
 
 export function createLogger(name: string, destination?: { write(line: string): void }): Logger {

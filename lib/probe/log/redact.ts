@@ -66,7 +66,7 @@ function formsOf(secret: string): string[] {
   const parts = words.length > 1 ? [secret.trim(), ...words.slice(1)] : words;
   return parts
     .filter((part) => part.length >= SHORTEST_SECRET)
-    .flatMap((part) => [part, encodeURIComponentSafely(part)]);
+    .flatMap((part) => [part, encodeURIComponentSafely(part), JSON.stringify(part).slice(1, -1)]);
 }
 
 /** A lone surrogate makes encodeURIComponent throw; such a secret has no URL form. */

@@ -35,6 +35,19 @@ test.each<[string, ChannelConfig, string, string]>([
     'bad sig [redacted]',
   ],
   [
+    'a password with quotes, echoed in JSON',
+    {
+      type: 'email',
+      host: 'mail.internal',
+      user: 'me',
+      password: 'p"ss\\word',
+      from: 'a@b.example',
+      to: 'c@d.example',
+    },
+    JSON.stringify({ got: 'p"ss\\word' }),
+    '{"got":"[redacted]"}',
+  ],
+  [
     'a password in a mail URL, as written and as meant',
     { type: 'email', url: 'smtp://me:p%40ssw0rd@mail.internal', from: 'a@b.example', to: 'c@d.example' },
     '535 p@ssw0rd p%40ssw0rd for c@d.example',

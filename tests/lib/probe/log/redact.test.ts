@@ -48,6 +48,15 @@ describe('a secret is not seen', () => {
       }),
     );
   });
+
+  test('in JSON, which writes quotes and backslashes otherwise', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w!-~]{6,40}$/), (hidden) => {
+        const clean = createRedactor([hidden])(JSON.stringify({ text: `<${hidden}>` }));
+        expect(clean).toBe('{"text":"<[redacted]>"}');
+      }),
+    );
+  });
 });
 
 describe('a message', () => {
