@@ -70,7 +70,8 @@ function listFailure({ catalogue, hasTools }: Outcome): Failure | null {
   const fault = catalogue?.faults[0];
   if (fault) {
     const more = fault.count > 1 ? ` (and ${fault.count - 1} more like it)` : '';
-    const facts = { count: fault.count, ...(fault.name !== undefined && { names: [fault.name] }) };
+    // Entries with one fault may all be of one tool, so they are no names beyond the first.
+    const facts = fault.name === undefined ? { count: fault.count } : { names: [fault.name] };
     return toolsFault(fault.code, fault.message + more, facts);
   }
   const isEmpty = hasTools && (catalogue?.tools.length ?? 0) === 0;

@@ -50,8 +50,7 @@ export const causes: CauseTexts = {
     session_lost: () => 'Der Server kennt die eben eröffnete Sitzung nicht mehr',
     tools_invalid: ({ count }) =>
       count === 1 ? 'Ein Eintrag der Tool-Liste ist ungültig' : `${count} Einträge der Tool-Liste sind ungültig`,
-    tools_duplicate: ({ names, count }) =>
-      count === 1 ? `${names ?? 'Ein Tool'} ist mehrfach aufgeführt` : `${count} Tools sind mehrfach aufgeführt`,
+    tools_duplicate: ({ names }) => `${names ?? 'Ein Tool'} ist mehrfach aufgeführt`,
     tools_missing: ({ names, count }) =>
       `${names ?? 'Ein erwartetes Tool'} ${count === 1 ? 'fehlt' : 'fehlen'} in der Liste`,
     tools_incomplete: () => 'Die Tool-Liste bricht ab oder nimmt kein Ende',
