@@ -26,8 +26,11 @@ export default {
   rewrites: async () => ({
     beforeFiles: [
       { source: '/servers/:slug([^/]+)\\.md', destination: '/servers/:slug/index.md' },
+      { source: '/incidents/:id([^/]+)\\.md', destination: '/incidents/:id/index.md' },
       { source: '/', has: acceptsMarkdown, destination: '/index.md' },
       { source: '/servers/:slug([^/.]+)', has: acceptsMarkdown, destination: '/servers/:slug/index.md' },
+      { source: '/incidents', has: acceptsMarkdown, destination: '/incidents.md' },
+      { source: '/incidents/:id([^/.]+)', has: acceptsMarkdown, destination: '/incidents/:id/index.md' },
     ],
   }),
   headers: async () => [

@@ -2,9 +2,18 @@
 import type { Metadata } from 'next';
 
 /** Of the status page. */
-export const PAGE_ALTERNATES: Metadata['alternates'] = {
-  types: { ...feedsBelow(''), 'text/markdown': '/index.md', 'text/calendar': '/maintenance.ics' },
-};
+export const PAGE_ALTERNATES = newsAlternates('/index.md');
+
+/** Of pages that tell of incidents, work or days; `markdown`: the address of their own twin, where they have one. */
+export function newsAlternates(markdown?: string): Metadata['alternates'] {
+  return {
+    types: {
+      ...feedsBelow(''),
+      ...(markdown === undefined ? {} : { 'text/markdown': markdown }),
+      'text/calendar': '/maintenance.ics',
+    },
+  };
+}
 
 /** Of one server's page. */
 export function serverAlternates(slug: string): Metadata['alternates'] {

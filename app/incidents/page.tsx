@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { newsAlternates } from '@/app/page-alternates';
 import { pageWords } from '@/app/page-words';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { IncidentMonthPage } from '@/app/ui/incident-month-page';
@@ -34,6 +35,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const words = wordsOf(page.language).incidents;
   return {
     title: `${words.tab} · ${page.title}`,
+    alternates: newsAlternates(`/incidents.md?month=${month}`),
     description: words.description(monthText(noonOfMonth(month), 'UTC', page.language), page.title),
   };
 }

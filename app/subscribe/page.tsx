@@ -1,6 +1,7 @@
 // How to be told when something changes.
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { newsAlternates } from '@/app/page-alternates';
 import { publicUrl } from '@/app/public-url';
 import { SubscribePage } from '@/app/ui/subscribe-page';
 import { wordsOf } from '@/lib/core/words/words';
@@ -11,7 +12,7 @@ export const dynamic = 'force-dynamic';
 export function generateMetadata(): Metadata {
   const { title, language } = readPageSettings();
   const words = wordsOf(language).subscribe;
-  return { title: `${words.tab} · ${title}`, description: words.description(title) };
+  return { title: `${words.tab} · ${title}`, description: words.description(title), alternates: newsAlternates() };
 }
 
 export default async function Subscribe() {

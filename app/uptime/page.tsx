@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { newsAlternates } from '@/app/page-alternates';
 import { pageWords } from '@/app/page-words';
 import { CalendarPage } from '@/app/ui/calendar-page';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
@@ -29,6 +30,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const words = wordsOf(page.language).calendar;
   const name = chosen?.server.title;
   return {
+    alternates: newsAlternates(),
     title: `${name === undefined ? words.tab : words.titleOf(name)} · ${page.title}`,
     description: name === undefined ? words.description(page.title) : words.descriptionOf(name, page.title),
   };

@@ -32,6 +32,8 @@ const KEPT_PATHS: readonly KeptPath[] = [
   { kind: 'reading', pattern: /^\/servers\/(?<slug>[^/]+)\.md$/, query: [] },
   { kind: 'page', pattern: /^\/servers\/(?<slug>[^/]+)$/, query: SERVER_PAGE_PARAMETERS },
   { kind: 'page', pattern: /^\/(?:incidents|uptime)$/, query: ['month', 'server'] },
+  { kind: 'reading', pattern: /^\/incidents\.md$/, query: ['month'] },
+  { kind: 'reading', pattern: /^\/incidents\/(?:[^/]+\.md|[^/]+\/index\.md)$/, query: [] },
   { kind: 'page', pattern: /^\/(?:incidents\/[^/]+|subscribe)$/, query: [] },
   { kind: 'reading', pattern: /^\/badge\/(?<slug>[^/.]+)(?:\.|\/)/, query: BADGE_PARAMETERS },
   { kind: 'reading', pattern: /^\/badge\.(?:svg|json)$/, query: BADGE_PARAMETERS },

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { newsAlternates } from '@/app/page-alternates';
 import { pageWords } from '@/app/page-words';
 import { LiveRefresh } from '@/app/ui/client/live-refresh';
 import { IncidentPage } from '@/app/ui/incident-page';
@@ -29,6 +30,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [newest] = incident.updates;
   return {
     title: `${statuses[incident.status]} · ${incidentTitle(incident, page.language)} · ${page.title}`,
+    alternates: newsAlternates(`/incidents/${incident.id}.md`),
     description: safeText(newest ? updateText(newest, page.language) : page.title, 200),
   };
 }

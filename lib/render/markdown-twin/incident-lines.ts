@@ -10,8 +10,8 @@ export function incidentSection(heading: string, incidents: readonly IncidentVie
   return incidents.length === 0 ? [] : [heading, incidents.map((incident) => incidentLine(incident, url)).join('\n')];
 }
 
-/** "- [Title](…/incidents/7): **identified**, major impact, since 2026-…. At 2026-…: what was said last". */
-function incidentLine(view: IncidentView, url: string): string {
+/** "- [Title](…/incidents/7.md): **identified**, major impact, since 2026-…. At 2026-…: what was said last". */
+export function incidentLine(view: IncidentView, url: string): string {
   const { id, status, impact, isSuspected, startedAt, resolvedAt, updates } = view;
   const span =
     resolvedAt === null ? `since ${isoText(startedAt)}` : `from ${isoText(startedAt)} to ${isoText(resolvedAt)}`;
@@ -19,5 +19,5 @@ function incidentLine(view: IncidentView, url: string): string {
   const [newest] = updates;
   const said = newest ? `. At ${isoText(newest.at)}: ${escapeMarkdown(updateText(newest), 500)}` : '';
   const title = escapeMarkdown(incidentTitle(view), 200) || `Incident ${id}`;
-  return `- [${title}](${url}/incidents/${id}): **${status}**${suspected}, impact ${impact}, ${span}${said}`;
+  return `- [${title}](${url}/incidents/${id}.md): **${status}**${suspected}, impact ${impact}, ${span}${said}`;
 }

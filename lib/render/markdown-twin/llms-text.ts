@@ -10,7 +10,11 @@ export function llmsText({ page, servers }: OverviewView, url: string): string {
       'others break (reach, handshake, tools, dependencies).',
     'Ask here before blaming a tool that fails or is missing. Everything is public and read-only; all instants are UTC.',
     '## Status',
-    `- [All servers](${url}/index.md): the status page as Markdown, with counts in its front matter`,
+    [
+      `- [All servers](${url}/index.md): the status page as Markdown, with counts in its front matter`,
+      `- [Incidents](${url}/incidents.md): those that began this month; each has a page of its own with its whole story`,
+    ].join('\n'),
+    '## Servers',
     servers.map(({ slug, title }) => `- [${escapeMarkdown(title)}](${url}/servers/${slug}.md)`).join('\n'),
     '## For programs',
     [

@@ -17,6 +17,8 @@ describe('what is kept', () => {
     ['/servers/warehouse/feed.atom', 'reading', 'warehouse'],
     ['/incidents', 'page', null],
     ['/incidents/4', 'page', null],
+    ['/incidents/4.md', 'reading', null],
+    ['/incidents.md', 'reading', null],
     ['/uptime?month=2026-11', 'page', null],
     ['/badge.svg', 'reading', null],
     ['/badge/warehouse.svg', 'reading', 'warehouse'],
