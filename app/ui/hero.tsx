@@ -10,7 +10,7 @@ export function Hero({ view }: { view: OverviewView }) {
   const { language } = view.page;
   return (
     <div className="pt-10 pb-8 sm:pt-16 sm:pb-11">
-      {view.servers.length > 0 && <Pips servers={view.servers} />}
+      {view.servers.length > 0 && <Pips servers={view.servers} isOld={view.isDelayed} />}
       <h1 className="mb-3 max-w-[19em] text-[clamp(28px,4.6vw,40px)] leading-[1.14] font-semibold tracking-[-0.022em] text-balance wrap-anywhere">
         <TimedText text={headline(view, language)} at={view.calledAt} clock={clockOf(view)} isClock />
       </h1>

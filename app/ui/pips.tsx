@@ -8,10 +8,16 @@ const BEST_FIRST: ShownStatus[] = ['up', 'paused', 'unknown', 'maintenance', 'lo
 /** More would be wallpaper; the worst are always among them. */
 const MOST = 120;
 
-export function Pips({ servers }: { servers: ServerView[] }) {
+interface PipsProps {
+  servers: ServerView[];
+  /** Nobody has looked lately: what was green once is no promise now. */
+  isOld: boolean;
+}
+
+export function Pips({ servers, isOld }: PipsProps) {
   const sorted = [...servers].sort((a, b) => rank(a) - rank(b)).slice(-MOST);
   return (
-    <div className="mb-5 flex min-h-2.5 flex-wrap gap-1.5" aria-hidden="true">
+    <div className={`mb-5 flex min-h-2.5 flex-wrap gap-1.5 ${isOld ? 'grayscale' : ''}`} aria-hidden="true">
       {sorted.map((server) => (
         <Dot key={server.slug} status={server.status} isAsked={server.status === 'up' && !answeredInFull(server)} />
       ))}
