@@ -11,9 +11,9 @@ import { zoneText } from '@/lib/core/words/format';
 import { wordsOf } from '@/lib/core/words/words';
 import type { PanelServerView } from '@/lib/reads/panel-servers';
 
-const { statuses, impacts } = wordsOf('en').incidents;
+const { statuses, impactDegrees } = wordsOf('en').incidents;
 
-export const IMPACTS = INCIDENT_IMPACTS.map((value) => ({ value, label: impacts[value] }));
+export const IMPACTS = INCIDENT_IMPACTS.map((value) => ({ value, label: impactDegrees[value] }));
 
 export function statusOptions(allowed: (status: IncidentStatus) => boolean) {
   return INCIDENT_STATUSES.filter(allowed).map((value) => ({ value, label: statuses[value] }));
