@@ -44,6 +44,40 @@ export function selectContacts(db: Db): ContactRow[] {
     .all();
 }
 
+/** What the network is judged by: asked at each failing check, so it is a few columns of each row. */
+export interface WitnessRow
+  extends Pick<
+    EndpointStateRow,
+    'endpointId' | 'checkedAt' | 'reachedAt' | 'restUntil' | 'pending' | 'stage' | 'code'
+  > {
+  slug: string;
+  type: EndpointType;
+}
+
+const witnesses = prepared((db) =>
+  db
+    .select({
+      slug: endpoints.slug,
+      type: endpoints.type,
+      endpointId: endpointStates.endpointId,
+      checkedAt: endpointStates.checkedAt,
+      reachedAt: endpointStates.reachedAt,
+      restUntil: endpointStates.restUntil,
+      pending: endpointStates.pending,
+      stage: endpointStates.stage,
+      code: endpointStates.code,
+    })
+    .from(endpointStates)
+    .innerJoin(endpoints, eq(endpoints.id, endpointStates.endpointId))
+    .where(isCallable())
+    .prepare(),
+);
+
+/** Of all that are called. */
+export function selectWitnesses(db: Db): WitnessRow[] {
+  return witnesses(db).all();
+}
+
 export function insertState(db: Db, row: NewEndpointStateRow): void {
   db.insert(endpointStates).values(row).run();
 }

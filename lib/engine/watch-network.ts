@@ -2,7 +2,13 @@
 // the time in it blind. Only inside the transaction of a check. The host names come from memory; none is stored.
 import type { Db } from '@/db/client';
 import { callNow } from '@/db/queries/due';
-import { type ContactRow, selectContacts, updateState } from '@/db/queries/endpoint-states';
+import {
+  type ContactRow,
+  selectContacts,
+  selectWitnesses,
+  updateState,
+  type WitnessRow,
+} from '@/db/queries/endpoint-states';
 import { endLoss, insertLoss, selectNewestLoss } from '@/db/queries/network-losses';
 import type { EndpointStateRow } from '@/db/schema/endpoint-states';
 import type { Endpoint } from '@/lib/core/endpoint';
@@ -100,8 +106,8 @@ export function dropLostNetwork(db: Db, now: UnixMs, hosts: Hosts): void {
 /** All are called at once: nobody should wait a minute to see how the servers came through. */
 function bringBack(db: Db, { since, at }: { since: UnixMs; at: UnixMs }, hosts: Hosts): void {
   endLoss(db, at);
-  const ids = selectContacts(db).flatMap((row) =>
-    hosts.has(row.slug) && mayBeAsked(row, at) ? [row.state.endpointId] : [],
+  const ids = selectWitnesses(db).flatMap((row) =>
+    hosts.has(row.slug) && mayBeAsked(row, at) ? [row.endpointId] : [],
   );
   callNow(db, ids, at);
   raise(db, { event: 'network_back', since, backAt: at }, { endpointId: null, at });
@@ -119,21 +125,21 @@ export function verdictUnseen({ status }: EndpointStateRow) {
 }
 
 function contactsOf(db: Db, hosts: Hosts, at: UnixMs): Contact[] {
-  return selectContacts(db).flatMap((row) => {
+  return selectWitnesses(db).flatMap((row) => {
     const host = hosts.get(row.slug);
     return host === undefined ? [] : [contact(row, host, at)];
   });
 }
 
-function contact(row: ContactRow, host: string, at: UnixMs): Contact {
-  const { endpointId: id, checkedAt, reachedAt, pending, stage, code } = row.state;
+function contact(row: WitnessRow, host: string, at: UnixMs): Contact {
+  const { endpointId: id, checkedAt, reachedAt, pending, stage, code } = row;
   const failure = stage !== null && code !== null ? { stage, code } : null;
   const isFailed = checkedAt !== null && isReached(row.type, failure) === false;
   const failedAt = isFailed ? (pending?.firstAt ?? checkedAt) : null;
   return { id, host, checkedAt, reachedAt, failedAt, mayBeAsked: mayBeAsked(row, at) };
 }
 
-function mayBeAsked({ state: { restUntil } }: ContactRow, at: UnixMs): boolean {
+function mayBeAsked({ restUntil }: WitnessRow, at: UnixMs): boolean {
   return restUntil === null || restUntil <= at;
 }
 
