@@ -42,7 +42,7 @@ export function Trouble({ servers, clock }: { servers: ServerView[]; clock: Cloc
           ) : (
             <ul className="mt-1 text-[15px]">
               {rest.map((server) => (
-                <li key={server.slug}>
+                <li key={server.slug} className="py-0.5">
                   <TroubleLink server={server} clock={clock} />
                 </li>
               ))}
