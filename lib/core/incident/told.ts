@@ -35,7 +35,8 @@ export function whatIsTold(current: readonly IncidentView[]): Told {
   const incidents: ToldIncident[] = [];
   for (const incident of current.filter(({ isSuspected }) => !isSuspected)) {
     const { impact, startedAt: since } = incident;
-    const title = incidentTitle(incident);
+    // It goes on in sentences of ours, which end in a stop of their own.
+    const title = incidentTitle(incident).replace(/\.+$/, '');
     for (const { slug, state } of incident.servers) {
       if (state === 'operational' || !isSaidByPerson(incident, slug)) continue;
       if (servers.get(slug)?.state !== 'down') servers.set(slug, { state, since, title });

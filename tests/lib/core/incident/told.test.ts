@@ -58,7 +58,7 @@ describe('what is told of a server', () => {
 test('an incident without an impact, and a suspected one, move no page', () => {
   expect(told({ impact: 'none' }).incidents).toEqual([]);
   expect(told({ isSuspected: true }).incidents).toEqual([]);
-  expect(told({ impact: 'minor', servers: [] }).incidents).toEqual([
+  expect(told({ impact: 'minor', servers: [], writtenTitle: 'Rows are old.' }).incidents).toEqual([
     { title: 'Rows are old', impact: 'minor', servers: [] },
   ]);
 });
