@@ -63,7 +63,7 @@ function headersFor({ isDevelopment }: Maker, { kind, question }: Keeping, raw: 
     'content-security-policy': policy,
     ...given,
     ...(kind === 'page' ? { 'cache-control': isPageCached ? PAGE_CACHE : 'no-store' } : {}),
-    vary: varyOf(given.vary, kind),
+    vary: varyOf(given.vary, { kind, question }),
     'accept-ranges': 'none',
   };
 }
@@ -71,8 +71,10 @@ function headersFor({ isDevelopment }: Maker, { kind, question }: Keeping, raw: 
 /** Next names them on every answer; they change pages alone. */
 const OF_ROUTER = /^(?:rsc$|next-)/;
 
-function varyOf(given: string | string[] | undefined, kind: Keeping['kind']): string {
-  const names = [given ?? [], 'accept-encoding', kind === 'page' ? 'accept' : []]
+function varyOf(given: string | string[] | undefined, { kind, question }: Pick<Keeping, 'kind' | 'question'>): string {
+  // Without a configured address links are made of it; every cache keeps hosts apart by itself.
+  const ofProtocol = 'x-forwarded-proto' in question.headers ? 'x-forwarded-proto' : [];
+  const names = [given ?? [], 'accept-encoding', kind === 'page' ? 'accept' : [], ofProtocol]
     .flat()
     .flatMap((text) => text.split(','));
   const differing = names

@@ -4,14 +4,40 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { expect, test } from '@playwright/test';
 import { freePort, type Rollcall, startRollcall, until } from './rollcall';
 
 const TURNED = '\u202egnp.exe\u202c\u2066\u200f';
 const TOWER = `z${'\u0301'.repeat(500)}`;
-const ENDLESS = 'x'.repeat(1_000_000);
+/** Of all of them together a body of four megabytes is made, which is what the prober reads. */
+const ENDLESS = 'x'.repeat(500_000);
+
+const SCRIPT = '<script>document.title=1</script>';
+/** Whatever a server may put where a name or a description belongs. */
+const WORDS = [
+  TURNED,
+  TOWER,
+  ENDLESS,
+  SCRIPT,
+  'tool_last',
+  ' ',
+  '\u0000',
+  '__proto__',
+  '../../admin',
+  '](javascript:x)',
+];
+const TOOLS = WORDS.map((words) => ({
+  name: words,
+  title: words,
+  description: words,
+  inputSchema: { type: 'object', description: words, properties: { [words]: { type: 'string', description: words } } },
+}));
+const INITIALIZED = {
+  protocolVersion: '2025-11-25',
+  capabilities: { tools: {} },
+  serverInfo: { name: TURNED + TOWER, version: ENDLESS, title: SCRIPT },
+  instructions: ENDLESS,
+};
 
 let rollcall: Rollcall;
 let server: Server;
@@ -19,19 +45,17 @@ let server: Server;
 test.beforeAll(async () => {
   const port = await freePort();
   server = createServer(async (request, response) => {
-    const mcp = new McpServer({ name: TURNED + TOWER, version: ENDLESS });
-    for (const [index, words] of [TURNED, TOWER, ENDLESS].entries()) {
-      const shown = { title: words, description: `Tool ${index} ${words}`, inputSchema: {} };
-      mcp.registerTool(`tool_${index}`, shown, () => ({ content: [] }));
-    }
-    const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
-    await mcp.connect(transport as Parameters<typeof mcp.connect>[0]);
-    await transport.handleRequest(request, response);
+    const { id, method } = JSON.parse(await text(request));
+    const answer = { initialize: INITIALIZED, 'tools/list': { tools: TOOLS } }[String(method)];
+    const error = { code: -32601, message: `${TURNED}${TOWER}${ENDLESS}` };
+    const said = { jsonrpc: '2.0', id, ...(answer === undefined ? { error } : { result: answer }) };
+    response.writeHead(id === undefined ? 202 : 200, { 'content-type': 'application/json' });
+    response.end(id === undefined ? '' : JSON.stringify(said));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const mcpServers = { warehouse: { url: `http://127.0.0.1:${port}/mcp` } };
   rollcall = await startRollcall({ config: { 'mcp.json': { mcpServers } } });
-  const isCalled = async () => (await (await fetch(`${rollcall.url}/servers/warehouse`)).text()).includes('tool_2');
+  const isCalled = async () => (await (await fetch(`${rollcall.url}/servers/warehouse`)).text()).includes('tool_last');
   await until('the server was called', isCalled, 20_000);
 });
 
@@ -153,6 +177,8 @@ test('what one visitor sends is never in the answer of the next', async () => {
     const next = await ask(`GET ${path}`);
     expect([path, poisoned.status, next.status]).toEqual([path, 200, 200]);
     for (const { body, headers } of [poisoned, next]) expect(body + JSON.stringify(headers)).not.toContain('evil');
+    // No address is configured here: links follow the protocol that a proxy tells, so caches must keep them apart by it.
+    expect(next.headers.vary).toContain('x-forwarded-proto');
     expect(poisoned.headers['set-cookie'] ?? next.headers['set-cookie']).toBeUndefined();
   }
 });
@@ -171,11 +197,11 @@ test('pieces, conditions, pipelines and other protocols are HTTP as it should be
   }
   for (const wish of ['br;q=0, gzip;q=0', '*;q=0', 'identity;q=0', 'garbage', 'gzip;q=2'])
     expect((await ask('GET /', `Accept-Encoding: ${wish}\r\n`)).headers['content-encoding']).toBeUndefined();
-  const h2c = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n';
-  const upgraded = say(
-    `GET /badge.svg HTTP/1.1\r\nHost: a\r\n${h2c}\r\nGET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
-  );
-  expect((await upgraded).status).toBe(200);
+  const h2c = 'Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n';
+  expect((await say(`GET /badge.svg HTTP/1.1\r\nHost: a\r\n${h2c}\r\n`)).status).toBe(200);
+  const pipeline = ['/healthz', '/badge/nobody.svg', '/nothing'].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n`);
+  const { body } = await say(`${pipeline.join('\r\n')}Connection: close\r\n\r\n`);
+  expect(body.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 404']);
   const flood = Array.from({ length: 900 }, (_, index) => `X-${index}: ${'y'.repeat(30)}\r\n`).join('');
   expect((await ask('GET /', flood)).status).toBe(431);
   const both = 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n';
@@ -196,6 +222,7 @@ test('words of a server neither turn, climb nor fill the page', async () => {
     expect([path, answer.status]).toEqual([path, 200]);
     expect(body.length, path).toBeLessThan(400_000);
     expect(body, path).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200f]|\u0301{4}|x{5000}/);
+    if (!path.startsWith('/api/')) expect(body, path).not.toMatch(/(?<!\\)<script>document/);
   }
-  expect(await (await fetch(`${rollcall.url}/servers/warehouse.md`)).text()).toContain('Tool 1');
+  expect(await (await fetch(`${rollcall.url}/servers/warehouse.md`)).text()).toContain('tool\\_last');
 });
