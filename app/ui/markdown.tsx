@@ -3,7 +3,7 @@
 import { renderMarkdown } from '@/lib/render/markdown/markdown';
 
 const LOOK =
-  '[&_:is(ul,ol)]:my-2 [&_:is(ul,ol)]:pl-5 [&_a[href]]:underline [&_a[href]]:underline-offset-3 [&_blockquote]:border-l-2 [&_blockquote]:border-hair [&_blockquote]:pl-3 [&_code]:text-[0.9em] [&_ol]:list-decimal [&_pre]:my-2 [&_pre]:overflow-x-auto [&_pre]:rounded [&_pre]:bg-sunk [&_pre]:p-3 [&_p+p]:mt-2 [&_ul]:list-disc';
+  '[&>:first-child]:mt-0 [&>:last-child]:mb-0 [&_:is(ul,ol)]:my-2 [&_:is(ul,ol)]:pl-5 [&_a[href]]:underline [&_a[href]]:underline-offset-3 [&_blockquote]:border-l-2 [&_blockquote]:border-hair [&_blockquote]:pl-3 [&_code]:text-[0.9em] [&_ol]:list-decimal [&_pre]:my-2 [&_pre]:overflow-x-auto [&_pre]:rounded [&_pre]:bg-sunk [&_pre]:p-3 [&_p+p]:mt-2 [&_ul]:list-disc';
 
 export function Markdown({ source }: { source: string }) {
   const html = { __html: renderMarkdown(source) };
