@@ -1,4 +1,5 @@
 // Incidents of the past by day, quiet days included where the view has them.
+import { fold } from '@/app/ui/fold';
 import { IncidentEntry } from '@/app/ui/incident-card';
 import type { Clock } from '@/app/ui/moment';
 import { noonOf } from '@/lib/core/incident/incident-days';
@@ -49,16 +50,14 @@ function Entries({ incidents, clock, level }: EntriesProps) {
   const entry = (incident: IncidentView) => (
     <IncidentEntry key={incident.id} incident={incident} clock={clock} level={level === 2 ? 3 : 4} />
   );
-  const folded = incidents.slice(UNFOLDED);
+  const { shown, rest } = fold(incidents, UNFOLDED);
   return (
     <>
-      {incidents.slice(0, UNFOLDED).map(entry)}
-      {folded.length > 0 && (
+      {shown.map(entry)}
+      {rest.length > 0 && (
         <details className="mt-2">
-          <summary className="text-sm text-soft">
-            {wordsOf(clock.language).incidents.moreThatDay(folded.length)}
-          </summary>
-          {folded.map(entry)}
+          <summary className="text-sm text-soft">{wordsOf(clock.language).incidents.moreThatDay(rest.length)}</summary>
+          {rest.map(entry)}
         </details>
       )}
     </>

@@ -1,5 +1,6 @@
 // When the server was not well in the last 90 days, newest first; the older ones fold away.
 import { Dot } from '@/app/ui/dot';
+import { fold } from '@/app/ui/fold';
 import { Foreign } from '@/app/ui/foreign';
 import { type Clock, Moment, Stretch } from '@/app/ui/moment';
 import { TONES } from '@/app/ui/tone';
@@ -18,21 +19,21 @@ export function OutageList({ outages, clock }: { outages: OutageView[]; clock: C
   if (outages.length === 0) {
     return <p className="border-t border-hair pt-2 text-sm text-soft">{words.noOutages}</p>;
   }
-  const older = outages.slice(UNFOLDED);
+  const { shown, rest } = fold(outages, UNFOLDED);
   return (
     <>
-      <Rows outages={outages.slice(0, UNFOLDED)} clock={clock} />
-      {older.length > 0 && (
+      <Rows outages={shown} clock={clock} />
+      {rest.length > 0 && (
         <details className="border-t border-hair pt-2 text-sm">
-          <summary className="mb-2 text-soft">{words.olderOutages(older.length)}</summary>
-          <Rows outages={older} clock={clock} />
+          <summary className="mb-2 text-soft">{words.olderOutages(rest.length)}</summary>
+          <Rows outages={rest} clock={clock} />
         </details>
       )}
     </>
   );
 }
 
-function Rows({ outages, clock }: { outages: OutageView[]; clock: Clock }) {
+function Rows({ outages, clock }: { outages: readonly OutageView[]; clock: Clock }) {
   const { server: words, stages } = wordsOf(clock.language);
   return (
     <ol className="text-sm">

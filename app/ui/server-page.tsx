@@ -7,6 +7,7 @@ import { ChangeList } from '@/app/ui/change-list';
 import { Connect } from '@/app/ui/connect';
 import { DayBars } from '@/app/ui/day-bars';
 import { DependencyList } from '@/app/ui/dependency-list';
+import { fold } from '@/app/ui/fold';
 import { Foot } from '@/app/ui/foot';
 import { IncidentCard, IncidentLine } from '@/app/ui/incident-card';
 import { LatencyChart } from '@/app/ui/latency-chart';
@@ -100,21 +101,21 @@ export function ServerPage({ view, publicUrl, badge, incidents }: ServerPageProp
 const UNFOLDED = 8;
 
 interface PastIncidentsProps {
-  incidents: IncidentView[];
+  incidents: readonly IncidentView[];
   clock: Clock;
 }
 
 function PastIncidents({ incidents, clock }: PastIncidentsProps) {
   if (incidents.length === 0) return null;
   const words = wordsOf(clock.language).server;
-  const older = incidents.slice(UNFOLDED);
+  const { shown, rest } = fold(incidents, UNFOLDED);
   return (
     <Section title={words.incidents}>
-      <IncidentLines incidents={incidents.slice(0, UNFOLDED)} clock={clock} />
-      {older.length > 0 && (
+      <IncidentLines incidents={shown} clock={clock} />
+      {rest.length > 0 && (
         <details className="border-t border-hair pt-2 text-sm">
-          <summary className="mb-2 text-soft">{words.olderOutages(older.length)}</summary>
-          <IncidentLines incidents={older} clock={clock} />
+          <summary className="mb-2 text-soft">{words.olderOutages(rest.length)}</summary>
+          <IncidentLines incidents={rest} clock={clock} />
         </details>
       )}
     </Section>
