@@ -89,6 +89,7 @@ function run(): void {
       { name: 'follow the configuration', at: '*/2 * * * * *', run: followFiles },
       { name: 'call the heartbeat URLs', at: '20 * * * * *', run: callHeartbeats },
       { name: 'plan maintenance', at: '45 11 3 * * *', run: follower.planAhead },
+      { name: 'say that it lives', at: '*/10 * * * * *', run: () => report({ type: 'alive' }) },
       { name: 'book idle time', at: '30 * * * * *', run: () => settleIdleEndpoints(db, now()) },
       {
         name: 'forget old checks',

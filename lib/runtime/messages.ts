@@ -7,12 +7,17 @@ export type Order = { type: 'stop' };
 export type Report =
   /** The loop runs; the first checks start within seconds. */
   | { type: 'started' }
+  /** Every ten seconds. */
+  | { type: 'alive' }
   /** A server was called; `isStatus`: and its status is another now. */
   | { type: 'changed'; slug: string; isStatus: boolean }
   /** Changed files were applied. */
   | { type: 'configured' }
   /** All probes are aborted, all children ended, its database handle closed. */
   | { type: 'stopped' };
+
+/** What there is to do something about. */
+export type LoopNews = Exclude<Report, { type: 'alive' }>;
 
 /** Messages cross threads as plain values; one that is not ours is a bug, so it is not guessed at. */
 export function isOrder(value: unknown): value is Order {
@@ -21,7 +26,7 @@ export function isOrder(value: unknown): value is Order {
 
 export function isReport(value: unknown): value is Report {
   const type = typeOf(value);
-  return type === 'started' || type === 'changed' || type === 'configured' || type === 'stopped';
+  return type === 'started' || type === 'alive' || type === 'changed' || type === 'configured' || type === 'stopped';
 }
 
 function typeOf(value: unknown): unknown {

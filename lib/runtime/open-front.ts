@@ -6,10 +6,10 @@ import { createFront } from '@/lib/front/front';
 import { createNews } from '@/lib/front/news';
 import { takeOver } from '@/lib/front/take-over';
 import { createLogger } from '@/lib/log/logger';
-import type { Report } from '@/lib/runtime/messages';
+import type { LoopNews } from '@/lib/runtime/messages';
 
 /** @returns what is to hear every report of the loop */
-export function openFront(db: Db, { publicUrl }: Environment): (report: Report) => void {
+export function openFront(db: Db, { publicUrl }: Environment): (report: LoopNews) => void {
   const news = createNews(writeCounter(db));
   takeOver(
     createFront({

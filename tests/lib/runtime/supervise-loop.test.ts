@@ -5,9 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { migrateDb, openFile } from '@/db/client';
 import * as schema from '@/db/schema';
+import { createLogger } from '@/lib/log/logger';
+import { superviseLoop } from '@/lib/runtime/supervise-loop';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let folder: string;
@@ -65,6 +68,39 @@ test('one that dies is started again, and stops in good order', async () => {
   const db = openFile(path.join(folder, 'rollcall.db'));
   expect(db.select().from(schema.settings).all()).toContainEqual(expect.objectContaining({ name: 'loopBeat' }));
   db.$client.close();
+}, 40_000);
+
+test('one that hangs is ended and started again; as long as it says that it lives, it is left alone', async () => {
+  const lines: string[] = [];
+  const reports: string[] = [];
+  const log = createLogger('test', { write: (line) => void lines.push(line) });
+  const script = new URL('../../fixtures/worker-that-hangs.mjs', import.meta.url);
+  // Four seconds alive at least, where a silence of 2.7 is too long.
+  const start = () => new Worker(script, { workerData: { lives: 200 } });
+  const loop = superviseLoop(log, ({ type }) => void reports.push(type), { start, lookMs: 150 });
+  await vi.waitFor(() => expect(reports).toEqual(['started', 'configured', 'started']), { timeout: 30_000 });
+  expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
+    'the loop says nothing any more; ending it',
+    'the loop is gone; starting it again',
+  ]);
+  await loop.stop(10);
+}, 40_000);
+
+test('one that cannot even be started is tried again', async () => {
+  const log = createLogger('test', { write: () => {} });
+  const script = new URL('../../fixtures/worker-that-hangs.mjs', import.meta.url);
+  const reports: string[] = [];
+  let tries = 0;
+  const start = () => {
+    tries++;
+    // As when the system has no thread left.
+    if (tries === 1) throw new Error('ERR_WORKER_INIT_FAILED');
+    return new Worker(script, { workerData: { lives: -1 } });
+  };
+  const loop = superviseLoop(log, ({ type }) => void reports.push(type), { start });
+  await vi.waitFor(() => expect(reports).toContain('configured'), { timeout: 20_000 });
+  expect(tries).toBeGreaterThanOrEqual(2);
+  await loop.stop(10);
 }, 40_000);
 
 test('one that is dead at the moment is not waited for', async () => {
