@@ -1,27 +1,22 @@
-// `tsx bin/screenshots.ts`: takes the README's pictures of a freshly seeded page, run as `npm run demo` runs it, on ports
+// `npm run screenshots`: takes the README's pictures of a freshly seeded page, run as `npm run demo` runs it, on ports
 // and in a folder of its own. Needs a Chromium (bin/chromium.mjs).
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
 import { SECOND_MS } from '@/lib/core/time';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+import { OF_A_GOOD_DAY, OF_ALL, takePictures } from './screenshots/take-pictures';
 
-const SIZE = { width: 1280, height: 1030 };
-/** The demo shows every kind of trouble at once; a picture says more with two. */
-const HIDDEN = ['docs-search', 'tickets', 'deploy-gate', 'legacy-builds', 'web-search', 'metrics-explorer'];
-/** A README is read over slow lines too. */
-const LIMIT_BYTES = 200_000;
+/** The demo shows every kind of trouble at once. */
+const HIDDEN = 'docs-search tickets deploy-gate legacy-builds web-search metrics-explorer query-runner'.split(' ');
 /** Seeding takes half a minute, a build as long again. */
 const START_LIMIT_MS = 240 * SECOND_MS;
-const PICTURES = [
-  { file: 'status-page.png', colorScheme: 'light' },
-  { file: 'status-page-dark.png', colorScheme: 'dark' },
-] as const;
+/** Of a Rollcall that lives as long as this command. */
+const ADMIN = { email: 'ada@example.com', password: randomUUID() };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, 'docs/images');
@@ -34,37 +29,28 @@ const env = {
   HOSTNAME: '127.0.0.1',
   PORT: String(port),
   DEMO_PORT: String(await freePort()),
+  ROLLCALL_ADMIN_EMAIL: ADMIN.email,
+  ROLLCALL_ADMIN_PASSWORD: ADMIN.password,
 };
 const demo = spawn(process.execPath, [path.join(root, 'bin/demo.mjs')], { cwd: root, env, stdio: 'inherit' });
 try {
   await untilReady(demo, `http://127.0.0.1:${port}/readyz`);
-  await hide(HIDDEN);
   mkdirSync(folder, { recursive: true });
-  await takePictures(`http://127.0.0.1:${port}/`);
+  const places = {
+    folder,
+    rollcall: `http://127.0.0.1:${port}`,
+    demo: `http://127.0.0.1:${env.DEMO_PORT}`,
+    admin: ADMIN,
+  };
+  await takePictures(OF_ALL, places);
+  await hide(HIDDEN);
+  await takePictures(OF_A_GOOD_DAY, places);
 } finally {
   if (demo.exitCode === null) {
     demo.kill('SIGTERM');
     await once(demo, 'exit');
   }
   rmSync(data, { recursive: true });
-}
-
-async function takePictures(url: string): Promise<void> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium found: apt-get install -y chromium, or set CHROMIUM_PATH.');
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  try {
-    for (const { file, colorScheme } of PICTURES) {
-      const page = await browser.newPage({ viewport: SIZE, colorScheme, reducedMotion: 'reduce' });
-      await page.goto(url);
-      const picture = await page.screenshot({ path: path.join(folder, file) });
-      if (picture.length > LIMIT_BYTES) throw new Error(`${file} has ${picture.length} bytes, ${LIMIT_BYTES} at most`);
-      process.stdout.write(`docs/images/${file}: ${Math.round(picture.length / 1_000)} kB\n`);
-      await page.close();
-    }
-  } finally {
-    await browser.close();
-  }
 }
 
 /** As an administrator would: in the file, which Rollcall follows. */
