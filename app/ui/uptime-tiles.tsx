@@ -13,6 +13,12 @@ const COUNTED: readonly BookedStatus[] = ['up', 'degraded', 'down'];
 const PLACES =
   'col-span-2 first:rounded-tl-md nth-3:rounded-tr-md nth-[n+4]:col-span-3 sm:col-span-1 sm:nth-[n+4]:col-span-1 nth-4:rounded-bl-md last:rounded-br-md sm:first:rounded-l-md sm:nth-3:rounded-none sm:nth-4:rounded-none sm:last:rounded-r-md';
 
+const MADE_OF =
+  'absolute top-full left-1/2 z-10 hidden w-60 -translate-x-1/2 rounded-md border border-hair bg-raised px-3 py-2 text-[13px] shadow-sm group-hover:block group-focus:block';
+/** Below the middle of its tile, but never beyond the edge of the page. */
+const MADE_OF_PLACES =
+  'group-first:left-0 group-first:translate-x-0 group-last:right-0 group-last:left-auto group-last:translate-x-0 max-sm:group-nth-3:right-0 max-sm:group-nth-3:left-auto max-sm:group-nth-3:translate-x-0 max-sm:group-nth-4:left-0 max-sm:group-nth-4:translate-x-0';
+
 export function UptimeTiles({ spans, language }: { spans: SpanView[]; language: Language }) {
   const words = wordsOf(language).server;
   return (
@@ -28,7 +34,7 @@ export function UptimeTiles({ spans, language }: { spans: SpanView[]; language: 
           <dd className="text-lg font-semibold tracking-[-0.01em] sm:text-xl">
             {view.uptime === null ? <NoFigure text={words.noData} /> : uptimeText(view.uptime, language)}
           </dd>
-          <dd className="absolute top-full left-1/2 z-10 hidden w-60 -translate-x-1/2 rounded-md border border-hair bg-raised px-3 py-2 text-[13px] shadow-sm group-first:left-0 group-first:translate-x-0 group-last:right-0 group-last:left-auto group-last:translate-x-0 group-hover:block group-focus:block">
+          <dd className={`${MADE_OF} ${MADE_OF_PLACES}`}>
             <Parts view={view} language={language} />
           </dd>
         </div>
