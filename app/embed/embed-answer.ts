@@ -1,11 +1,20 @@
-// What /embed and /embed/{slug} share: a document that any site may show in a frame, and that may do nothing itself.
+// What /embed and /embed/{slug} share: a document that any site may show in a frame, and that may do nothing
+// but look again.
 import { createHash } from 'node:crypto';
 import { documentAnswer } from '@/app/answer';
-import { EMBED_STYLE, embedChoices, embedPage } from '@/lib/render/embed-page';
+import { EMBED_SCRIPT, EMBED_STYLE, embedChoices, embedPage } from '@/lib/render/embed-page';
 import type { EmbedStatus } from '@/lib/render/embed-status';
 
-const STYLE_HASH = createHash('sha256').update(EMBED_STYLE).digest('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+const hash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${hash(EMBED_SCRIPT)}`,
+  `style-src ${hash(EMBED_STYLE)}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join('; ');
 
 export function embedAnswer(request: Request, said: EmbedStatus, status: 200 | 404 = 200): Response {
   const html = embedPage(said, embedChoices(new URL(request.url).searchParams));

@@ -121,3 +121,18 @@ test('stands in a frame of any site as /embed, and nothing else of ours does', a
   await expect.poll(() => refused.length).toBeGreaterThanOrEqual(3);
   expect(refused.join(' ')).not.toContain('/embed');
 });
+
+test('in a frame it looks again each minute, in place, and says when it does not know', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${rollcall.url}/embed/warehouse`);
+  const link = page.getByRole('link');
+  await expect(link).toHaveText(/warehouse\s*up/);
+  await link.focus();
+  await rollcall.stop();
+  await page.clock.runFor(61_000);
+  await expect(link).toHaveText(/warehouse\s*unknown/);
+  await expect(link).toBeFocused();
+  await rollcall.restart();
+  await page.clock.runFor(61_000);
+  await expect(link).toHaveText(/warehouse\s*up/);
+});

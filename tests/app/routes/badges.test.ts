@@ -168,3 +168,34 @@ describe('GET /badge.svg', () => {
     expect(broken.title).toBe('Rollcall: unknown');
   });
 });
+
+describe('whatever is asked of a badge', () => {
+  const KINDS = ['status', 'uptime', 'latency', 'tools', 'nonsense'];
+  const STYLES = ['flat', 'flat-square', 'plastic', 'for-the-badge', 'social', 'nonsense'];
+  const PERIODS = ['24h', '7d', '30d', '90d', '365d', 'nonsense'];
+  const MORE = ['', '&label=', '&label=%3Cscript%3E%00%E2%80%AE%22&color=%23zz&labelColor=RED&logo=x&label=again'];
+
+  it.each(KINDS)('%s is one picture and one object of the schema', async (kind) => {
+    store();
+    for (const style of STYLES)
+      for (const period of kind === 'uptime' ? PERIODS : ['30d'])
+        for (const more of MORE) {
+          const query = `?style=${style}&period=${period}${more}`;
+          const ask = (extension: string) => {
+            const metric = `${kind}.${extension}`;
+            const params = routeContext({ file: 'warehouse', metric });
+            return getMetricBadge(get(`/badge/warehouse/${metric}${query}`), params);
+          };
+          const [picture, twin] = [await ask('svg'), await ask('json')];
+          expect([query, picture.status, twin.status]).toEqual([query, 200, 200]);
+          const svg = await picture.text();
+          expect(elementsOf(svg)[0]).toBe('svg');
+          expect(svg).not.toMatch(/<script|\u202e|\0/);
+          const { label, message } = shieldsEndpointSchema.parse(await twin.json());
+          expect(message).not.toBe('');
+          const [title = ''] = /(?<=<title>).*?(?=<\/title>)/.exec(svg) ?? [];
+          expect(title.toLowerCase().endsWith(message.toLowerCase()), title).toBe(true);
+          expect(label === '').toBe(more === '&label=');
+        }
+  });
+});
