@@ -1,7 +1,8 @@
 // What people say of the present. One query where no incident is open; inside a snapshot.
 import type { Db } from '@/db/client';
 import { selectUnresolvedIncidents } from '@/db/queries/read-incidents';
-import { type Told, whatIsTold } from '@/lib/core/incident/told';
+import type { Told } from '@/lib/core/incident/told';
+import { whatIsTold } from '@/lib/core/incident/what-is-told';
 import { incidentViews } from '@/lib/reads/incident-views';
 
 /** As many as the page shows. */

@@ -1,9 +1,7 @@
-// What people say of the present in open incidents, and how it counts beside what the servers answer. Pure; what the
-// machine says in incidents is left out, since it is made of those answers.
-import type { IncidentView } from '@/lib/core/incident-view';
+// What people say of the present in open incidents, and how it counts beside what the servers answer. Pure; what is told is
+// gathered by what-is-told.ts.
 import { type OverallStatus, type ShownStatus, worstOf } from '@/lib/core/status/status';
 import type { UnixMs } from '@/lib/core/time';
-import { incidentTitle } from '@/lib/core/words/incident-text';
 import type { AffectedState, IncidentImpact } from './incident';
 
 /** What a person says of one server. */
@@ -27,29 +25,6 @@ export interface ToldIncident {
   impact: Exclude<IncidentImpact, 'none'>;
   /** Slugs of the servers it is about. */
   servers: readonly string[];
-}
-
-/** `current`: the incidents that go on. */
-export function whatIsTold(current: readonly IncidentView[]): Told {
-  const servers = new Map<string, ToldServer>();
-  const incidents: ToldIncident[] = [];
-  for (const incident of current.filter(({ isSuspected }) => !isSuspected)) {
-    const { impact, startedAt: since } = incident;
-    // It goes on in sentences of ours, which end in a stop of their own.
-    const title = incidentTitle(incident).replace(/\.+$/, '');
-    for (const { slug, state } of incident.servers) {
-      if (state === 'operational' || !isSaidByPerson(incident, slug)) continue;
-      if (servers.get(slug)?.state !== 'down') servers.set(slug, { state, since, title });
-    }
-    if (impact !== 'none') incidents.push({ title, impact, servers: incident.servers.map(({ slug }) => slug) });
-  }
-  return { servers, incidents };
-}
-
-/** The newest word about a server counts: the machine's own ends with the outage, a person's with the incident. */
-function isSaidByPerson({ updates }: IncidentView, slug: string): boolean {
-  const newest = updates.find(({ changes }) => changes.some((change) => change.slug === slug));
-  return newest?.author.kind !== 'machine';
 }
 
 /** The worse of what is heard and what is told. Paused stays paused: its people took it off the roll. */

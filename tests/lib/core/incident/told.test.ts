@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { beyondServers, overallStatus, whatIsTold, withTold } from '@/lib/core/incident/told';
+import { beyondServers, overallStatus, withTold } from '@/lib/core/incident/told';
+import { whatIsTold } from '@/lib/core/incident/what-is-told';
 import type { IncidentView } from '@/lib/core/incident-view';
 import { incident, incidentUpdate } from '@/tests/fixtures/incident-views';
 
