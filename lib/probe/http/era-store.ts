@@ -30,7 +30,9 @@ export function createEraStore(): EraStore {
   const entries = new Map<string, Entry>();
   const current = (slug: string, url: string, nowMs: UnixMs): Entry | null => {
     const entry = entries.get(slug);
-    return entry !== undefined && entry.url === url && nowMs - entry.learntAt < ERA_LIFETIME_MS ? entry : null;
+    return entry !== undefined && entry.url === url && Math.abs(nowMs - entry.learntAt) < ERA_LIFETIME_MS
+      ? entry
+      : null;
   };
   return {
     get: (slug, url, nowMs) => current(slug, url, nowMs)?.era ?? null,

@@ -61,7 +61,7 @@ class Desk implements TokenDesk {
 
   canRenew(): boolean {
     const { refusedAt } = this.grant;
-    return !this.hasAsked && (refusedAt === null || this.nowMs() - refusedAt >= RENEWAL_PAUSE_MS);
+    return !this.hasAsked && (refusedAt === null || Math.abs(this.nowMs() - refusedAt) >= RENEWAL_PAUSE_MS);
   }
 
   note(isRefused: boolean): void {

@@ -88,6 +88,14 @@ describe('what is remembered', () => {
     expect(server.visits[0]).toBe('POST server/discover');
   });
 
+  test('is asked anew when it was learnt by a clock that was set back since', async () => {
+    const { server, check, clock } = await scene({});
+    await check();
+    clock.nowMs -= 30 * ERA_LIFETIME_MS;
+    await check();
+    expect(server.visits[0]).toBe('POST server/discover');
+  });
+
   test.each([
     ['that has learnt 2026-07-28 and forgotten the rest', { era: 'modern' }],
     ['that has moved to HTTP+SSE', { era: 'sse' }],

@@ -120,6 +120,10 @@ describe('a token', () => {
     clock.nowMs += 5 * MINUTE_MS;
     await check();
     expect(issuer.visits).toHaveLength(2);
+    // Set back, the clock would take as long to come to the end of the pause.
+    clock.nowMs -= 60 * MINUTE_MS;
+    await check();
+    expect(issuer.visits).toHaveLength(3);
   });
 
   test('that lacks a scope is told as the server tells it', async () => {
