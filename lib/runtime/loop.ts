@@ -82,7 +82,7 @@ function run(): void {
       { name: 'call the roll', at: '* * * * * *', run: engine.tick },
       // In this order, so that what is raised in a second goes out in it; apart, so that what cannot be told holds up nothing.
       { name: 'tell what came to pass', at: '* * * * * *', run: telling(tellNews) },
-      { name: 'remind of what nobody took on', at: '* * * * * *', run: telling(remind) },
+      { name: 'remind of what nobody took on', at: '*/5 * * * * *', run: telling(remind) },
       { name: 'send digests', at: '* * * * * *', run: telling(sendDigests) },
       { name: 'deliver alerts', at: '* * * * * *', run: () => deliverer.deliver() },
       { name: 'notice being late', at: '*/30 * * * * *', run: () => lookAtTheClock(now()) },
