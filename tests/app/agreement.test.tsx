@@ -1,5 +1,5 @@
 // Whatever is asked of one database says the same: the drawn page and its tab, the server's page, badges and their
-// twins, the widget, both APIs, MCP, Markdown and feeds. Each is read as its readers read it, from its own address.
+// twins, the widget and its frame, both APIs, MCP, Markdown and feeds. Each is read as its readers read it, from its own address.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GET as getServerEmbed } from '@/app/api/embed-status/[slug]/route';
@@ -14,10 +14,13 @@ import { GET as getSummary } from '@/app/api/v2/summary.json/route';
 import { GET as getMetricBadge } from '@/app/badge/[file]/[metric]/route';
 import { GET as getServerBadge } from '@/app/badge/[file]/route';
 import { GET as getPageBadge } from '@/app/badge.svg/route';
+import { GET as getServerFrame } from '@/app/embed/[slug]/route';
+import { GET as getPageFrame } from '@/app/embed/route';
 import { GET as getAtom } from '@/app/feed.atom/route';
 import { GET as getJsonFeed } from '@/app/feed.json/route';
 import { GET as getRss } from '@/app/feed.rss/route';
 import { GET as getIcon } from '@/app/icon/[file]/route';
+import { GET as getMonthMarkdown } from '@/app/incidents.md/route';
 import { GET as getMarkdown } from '@/app/index.md/route';
 import { POST as postMcp } from '@/app/mcp/route';
 import { generateMetadata } from '@/app/page';
@@ -118,6 +121,9 @@ async function expectPageBadge(page: AnyPage, expected: Expected): Promise<void>
   expect(twin.message.startsWith('stale ')).toBe(isStale);
   const embed = await jsonFrom(getPageEmbed(get('/api/embed-status'), NOTHING));
   expect(embed.message).toBe(twin.message);
+  const frame = await textFrom(getPageFrame(get('/embed'), NOTHING));
+  expect(frame).toContain(`<title>Rollcall: ${twin.message}</title>`);
+  expect(frame).toContain(`aria-label="${embed.status}"`);
   expect(embed.status).toBe(isStale ? 'unknown' : expected.status);
   expect(twin.isError).toBe(embed.status === 'unknown');
   if (isStale) return;
@@ -200,7 +206,9 @@ async function expectIncidents({ incidents }: Expected): Promise<void> {
   }
   const html = await drawn(<OverviewPage view={readOverview(NOW)} incidents={readIncidents(NOW)} />);
   const twin = await textFrom(getMarkdown(get('/index.md'), NOTHING));
+  const month = await textFrom(getMonthMarkdown(get('/incidents.md'), NOTHING));
   for (const title of incidents) expect(twin).toContain(title);
+  for (const title of incidents) expect(month).toContain(title);
   for (const title of incidents) expect(html).toContain(title);
 }
 
@@ -231,6 +239,9 @@ async function expectServer(page: AnyPage, server: ExpectedServer): Promise<void
   expect(await textFrom(getMetricBadge(get(`/badge/${slug}/status.svg`), same))).toBe(svg);
   const embed = await jsonFrom(getServerEmbed(get(`/api/embed-status/${slug}`), params));
   expect(embed.message).toBe(twin.message);
+  expect(await textFrom(getServerFrame(get(`/embed/${slug}`), params))).toContain(
+    `<title>${slug}: ${twin.message}</title>`,
+  );
   const isStale = kind === 'tooOld' || twin.message.startsWith('stale ');
   expect(twin.message).toMatch(isStale ? /^stale / : new RegExp(`^${status}$`));
   expect(embed.status).toBe(isStale ? 'unknown' : status);
@@ -244,6 +255,7 @@ async function expectNothingOf(slug: string, listed: string[]): Promise<void> {
   expect((await getEndpoint(get('/'), params)).status).toBe(404);
   expect((await getServerEmbed(get('/'), params)).status).toBe(404);
   expect((await getServerMarkdown(get('/'), params)).status).toBe(404);
+  expect((await getServerFrame(get('/'), params)).status).toBe(404);
   const badge = await jsonFrom(getServerBadge(get(`/badge/${slug}.json`), routeContext({ file: `${slug}.json` })));
   expect(badge).toMatchObject({ label: 'server', message: 'unknown', isError: true });
   for (const text of listed) expect(text).not.toMatch(new RegExp(`\\b${slug}\\b`));
