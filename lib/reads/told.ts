@@ -1,6 +1,7 @@
-// What people say of the present. One query where no incident is open; inside a snapshot.
+// What people say of the present. One query where no incident is in somebody's hand; inside a snapshot.
 import type { Db } from '@/db/client';
 import { selectUnresolvedIncidents } from '@/db/queries/read-incidents';
+import { isSuspected } from '@/lib/core/incident/incident';
 import type { Told } from '@/lib/core/incident/told';
 import { whatIsTold } from '@/lib/core/incident/what-is-told';
 import { incidentViews } from '@/lib/reads/incident-views';
@@ -9,5 +10,6 @@ import { incidentViews } from '@/lib/reads/incident-views';
 const CURRENT_LIMIT = 50;
 
 export function readTold(db: Db): Told {
-  return whatIsTold(incidentViews(db, selectUnresolvedIncidents(db, CURRENT_LIMIT)));
+  const inHand = selectUnresolvedIncidents(db, CURRENT_LIMIT).filter((row) => !isSuspected(row));
+  return whatIsTold(incidentViews(db, inHand));
 }
