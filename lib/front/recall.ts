@@ -1,6 +1,6 @@
 // Remembers what was decided for a request, so that the thousandth that says the same costs a look-up. Knows neither
 // answers nor Next.
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Asked } from './plan';
 
 /** What a decision may look at; it is handed nothing else, so none can depend on a header that is missing here. */
@@ -33,13 +33,23 @@ function keyOf({ method, url, headers }: IncomingMessage): string {
     const value = headers[name];
     key += value === undefined ? '\n' : `\n=${value}`;
   }
-  for (const name of PRESENCE) key += headers[name] === undefined ? '\n' : '\n=';
+  for (const name of PRESENCE) key += isGiven(headers, name) ? '\n=' : '\n';
   return key;
 }
 
 function askedOf({ method = 'GET', url = '/', headers }: IncomingMessage): Asked {
   const counting: Record<string, string | string[] | undefined> = {};
   for (const name of DECIDING) counting[name] = headers[name];
-  for (const name of PRESENCE) counting[name] = headers[name] === undefined ? undefined : PRESENT;
+  for (const name of PRESENCE) counting[name] = isGiven(headers, name) ? PRESENT : undefined;
   return { method, url, headers: counting };
+}
+
+/**
+ * An API key comes as a bearer token. What a proxy asked its visitors for (Basic) and hands on is none of ours: behind
+ * such a proxy nobody would get a kept answer.
+ */
+function isGiven(headers: IncomingHttpHeaders, name: (typeof PRESENCE)[number]): boolean {
+  const value = headers[name];
+  if (value === undefined) return false;
+  return name !== 'authorization' || /^bearer(?: |$)/i.test(String(value));
 }

@@ -41,3 +41,11 @@ test('decides once, hands no secret on, and does not grow with what people make 
   recall(request('/', { authorization: 'Bearer secret' }));
   expect(decisions).toBe(5_002);
 });
+
+test('what a proxy asked its visitors for is none of ours, and makes nobody wait for an answer of his own', () => {
+  const recall = createRecall(({ headers: { authorization } }: Asked) => authorization ?? null);
+  const given = (authorization: string) => recall(request('/', { authorization }));
+  expect(['Basic dTpw', 'Negotiate x', '', 'bearers'].map(given)).toEqual([null, null, null, null]);
+  expect(given('Bearer x')).toBe(given('bearer y'));
+  expect(given('Bearer x')).not.toBeNull();
+});
