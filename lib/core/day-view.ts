@@ -1,5 +1,5 @@
 // What readers get of single days of one server: the facts, and the words a card shows of them.
-import type { BarLayer } from '@/lib/core/drawing/bars';
+import type { BarLayer } from '@/lib/core/drawing/day-shares';
 import type { IncidentHead } from '@/lib/core/incident-view';
 import type { MaintenanceView } from '@/lib/core/maintenance-view';
 import type { PageSettings } from '@/lib/core/page-settings';

@@ -5,29 +5,23 @@
 //      ████              ▀▀▀▀                ////              ....              ....
 //      ████              ████                ////              ████              ....
 
-import { DAY_MS, MINUTE_MS, startOfDay, type UnixMs } from '@/lib/core/time';
+import { DAY_MS, startOfDay } from '@/lib/core/time';
 import type { DayView } from '@/lib/core/view';
 import { dayText, uptimeFigure } from '@/lib/core/words/format';
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
+import { BAR_LAYERS, type BarLayer, type BarLife, type DayShares, sharesOf } from './day-shares';
 
 export const BAR_DAYS = 90;
 /** In units of the view box; at the page's full width a unit is a pixel, so that columns are sharp. */
 export const BAR = { width: 6, pitch: 8, height: 34 } as const;
 export const BARS_WIDTH = BAR_DAYS * BAR.pitch - (BAR.pitch - BAR.width);
 
-/** Painted in this order over one another. `rest`: what is still to come today, and days before the server was known. */
-export const BAR_LAYERS = ['up', 'rest', 'gap', 'maintenance', 'locked', 'degraded', 'down'] as const;
-export type BarLayer = (typeof BAR_LAYERS)[number];
-
 export interface BarPath {
   layer: BarLayer;
   /** `up` is a line to be stroked `BAR.height` wide and dashed into columns; every other layer is filled. */
   d: string;
 }
-
-/** Shares of one whole UTC day, 0 to 1; they sum to 1. */
-export type DayShares = Record<BarLayer, number>;
 
 /** From the top of a column to its foot, so that trouble hangs from one line and the eye finds it. */
 const TOP_DOWN = ['rest', 'down', 'degraded', 'locked', 'maintenance', 'gap'] as const satisfies BarLayer[];
@@ -39,15 +33,6 @@ const PART_FLOOR = 8;
 const LEAST = 0.5;
 /** What is left of green under trouble when part of the day was up. */
 const UP_FLOOR = 2;
-/** A stretch without data that is shorter is not drawn. */
-const GAP_FLOOR_MS = 30 * MINUTE_MS;
-
-export interface BarLife {
-  now: UnixMs;
-  /** Days before it are not "no data": nobody knew the server. */
-  createdAt: UnixMs;
-}
-
 export interface BarsInput extends BarLife {
   days: readonly DayView[];
 }
@@ -76,22 +61,6 @@ export function drawBars({ days, now, createdAt }: BarsInput): BarPath[] {
     }
   }
   return BAR_LAYERS.flatMap((layer) => (paths[layer] === '' ? [] : [{ layer, d: paths[layer] }]));
-}
-
-/** How a day was spent. Time that nobody booked is `gap` in the past and `rest` where it is yet to come. */
-export function sharesOf(day: DayView | undefined, startAt: UnixMs, life: BarLife): DayShares {
-  const { up = 0, degraded = 0, down = 0, locked = 0, maintenance = 0 } = day?.ms ?? {};
-  const judged = up + degraded + down + locked + maintenance;
-  const unborn = clamp(life.createdAt - startAt, 0, DAY_MS);
-  const toCome = clamp(startAt + DAY_MS - life.now, 0, DAY_MS);
-  const rest = clamp(unborn + toCome, 0, Math.max(0, DAY_MS - judged));
-  const gap = Math.max(0, DAY_MS - judged - rest);
-  const parts = { up, degraded, down, locked, maintenance, rest, gap: 0 };
-  // A small gap is no blindness: the newest minutes are booked when the next check has decided them.
-  parts[gap >= GAP_FLOOR_MS ? 'gap' : up > 0 ? 'up' : 'rest'] += gap;
-  const total = judged + rest + gap;
-  for (const layer of BAR_LAYERS) parts[layer] /= total;
-  return parts;
 }
 
 /** What the bars say aloud: "90 days: 99.93 percent uptime, 3 days with downtime, worst 12 Aug". Days are UTC days. */

@@ -1,38 +1,12 @@
 // Why something failed, in the language of the page. English is what the prober said when it saw it; other languages are
 // worded from the stored code and facts, never from the English sentence, so that old rows speak them too. It knows no page.
-import type { FailureCode, FailureFacts } from '@/lib/core/failure';
+import type { FailureFacts } from '@/lib/core/failure';
 import type { Reason } from '@/lib/core/view';
 import { firstOfText, latencyText, listText } from './format';
 import { DEFAULT_LANGUAGE, type Language } from './language';
 import { safeText } from './safe-text';
+import type { CauseTexts, ToldFacts } from './text/cause-texts';
 import { causes as de } from './text/de/causes';
-
-/** Facts fit to stand in a sentence: numbers with their units, names in a row. Null where nothing is known. */
-export interface ToldFacts {
-  /** "HTTP 503"; null also for a status that is good in itself. */
-  http: string | null;
-  /** "-32603". */
-  rpcCode: string | null;
-  exitCode: string | null;
-  signal: string | null;
-  took: string | null;
-  limit: string | null;
-  size: string | null;
-  names: string | null;
-  /** How many there are of what the names begin to list, or of entries; 1 when that is not known. */
-  count: number;
-  isOfAuthorization: boolean;
-}
-
-/** What a language has to bring beside its tables in text/: each a clause without its stop. */
-export interface CauseTexts {
-  codes: Record<FailureCode, (facts: ToldFacts) => string>;
-  /** `cause`: one of those above. */
-  ofHealth: (cause: string) => string;
-  /** `names`: variables in a row; null when something else is wrong with the entry. */
-  ofEntry: (names: string | null, count: number) => string;
-  unknown: string;
-}
 
 const CAUSES: Record<Exclude<Language, 'en'>, CauseTexts> = { de };
 

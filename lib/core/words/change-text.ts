@@ -1,26 +1,10 @@
 // A change of a server's list in the language of the page. English is the sentence that was written when it was found;
 // other languages are worded from the stored code, names and facts, so that old rows speak them too.
-import type { DriftChange, DriftCode } from '@/lib/core/drift/drift-change';
+import type { DriftChange } from '@/lib/core/drift/drift-change';
 import type { SchemaFacts } from '@/lib/core/drift/schema-finding';
 import type { Language } from './language';
+import type { ChangeTexts } from './text/change-texts';
 import { changes as de } from './text/de/changes';
-
-/** Names in backticks; they hold none themselves (shown-name.ts). */
-export interface ToldChange {
-  tool: string;
-  /** The argument or part of the answer; null when the whole is meant. */
-  path: string | null;
-  /** What changed in the schema: "minimum"; null when the code says it all. */
-  keyword: string | null;
-}
-
-/** What a language has to bring beside its tables in text/. */
-export interface ChangeTexts {
-  /** Each one line without a stop. */
-  codes: Record<DriftCode, (change: ToldChange) => string>;
-  /** Follows in brackets; null stands for none, or for one too long to be told. */
-  detail: (keyword: string, was: string | null, now: string | null) => string;
-}
 
 const CHANGES: Record<Exclude<Language, 'en'>, ChangeTexts> = { de };
 

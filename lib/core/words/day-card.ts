@@ -1,7 +1,7 @@
 // One day of one server in words: what the card over a bar shows, and what is heard of it. Pure. Remote text leaves as
 // one safe line each; markup is the business of whoever draws.
 import type { DayCard, DayCardOutage, DayCardPart, DaysView } from '@/lib/core/day-view';
-import { BAR_LAYERS, type BarLayer, sharesOf } from '@/lib/core/drawing/bars';
+import { BAR_LAYERS, type BarLayer, sharesOf } from '@/lib/core/drawing/day-shares';
 import { isIncidentWithin } from '@/lib/core/incident-view';
 import { DAY_MS, MINUTE_MS, type Span, type UnixMs } from '@/lib/core/time';
 import type { DayView, OutageView } from '@/lib/core/view';

@@ -1,5 +1,5 @@
 // Why something failed, in German: one clause a failure code, with what is known beside it. Each follows a colon.
-import type { CauseTexts } from '@/lib/core/words/cause-text';
+import type { CauseTexts } from '@/lib/core/words/text/cause-texts';
 
 export const causes: CauseTexts = {
   codes: {

@@ -1,5 +1,5 @@
 // What changed in a server's list of tools, in German: one line a code, names in backticks.
-import type { ChangeTexts, ToldChange } from '@/lib/core/words/change-text';
+import type { ChangeTexts, ToldChange } from '@/lib/core/words/text/change-texts';
 
 export const changes: ChangeTexts = {
   codes: {

@@ -1,5 +1,5 @@
 // What the bars say: legend, axis, labels, in English. The card of a day has its words here too.
-import type { BarLayer } from '@/lib/core/drawing/bars';
+import type { BarLayer } from '@/lib/core/drawing/day-shares';
 
 export const bars = {
   layers: {

@@ -1,5 +1,5 @@
 // The card of one day, in English.
-import type { BarLayer } from '@/lib/core/drawing/bars';
+import type { BarLayer } from '@/lib/core/drawing/day-shares';
 
 export const day = {
   /** Names the bars of one server for those who hear them. */
