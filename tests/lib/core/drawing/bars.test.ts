@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  BAR,
-  BAR_DAYS,
-  BAR_LAYERS,
-  BARS_WIDTH,
-  type BarLayer,
-  barsLabel,
-  drawBars,
-  sharesOf,
-} from '@/lib/core/drawing/bars';
+import { BAR, BAR_DAYS, BARS_WIDTH, barsLabel, drawBars } from '@/lib/core/drawing/bars';
+import { BAR_LAYERS, type BarLayer, sharesOf } from '@/lib/core/drawing/day-shares';
 import { zeroMs } from '@/lib/core/history/rollup';
 import { BOOKED_STATUSES } from '@/lib/core/status/status';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startOfDay } from '@/lib/core/time';
