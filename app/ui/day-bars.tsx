@@ -1,15 +1,8 @@
 // Ninety days as a few paths; a narrow page shows the last sixty or thirty of the same drawing. Needs <BarPatterns/>
 // once on the page.
 import { Drawing } from '@/app/ui/drawing';
-import {
-  BAR,
-  BARS_WIDTH,
-  type BarLayer,
-  type BarPath,
-  type BarsInput,
-  barsLabel,
-  drawBars,
-} from '@/lib/core/drawing/bars';
+import { BAR, BARS_WIDTH, type BarPath, type BarsInput, barsLabel, drawBars } from '@/lib/core/drawing/bars';
+import type { BarLayer } from '@/lib/core/drawing/day-shares';
 import type { Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
 
