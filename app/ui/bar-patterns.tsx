@@ -8,10 +8,10 @@ export function BarPatterns() {
         <rect width="4" height="4" className="fill-paper" />
         <rect width="1.4" height="4" className="fill-gap" />
       </pattern>
-      {/* So narrow that the least height of a stretch (lib/core/drawing/bars.ts) shows a gap between two stripes. */}
+      {/* So narrow that the least height of a stretch (lib/core/drawing/bars.ts) shows a gap, wherever it begins. */}
       <pattern id="bar-degraded" width="4" height="3" patternUnits="userSpaceOnUse">
         <rect width="4" height="3" className="fill-degraded-fill" />
-        <rect y="1" width="4" height="1" className="fill-paper" />
+        <rect y="1" width="4" height="0.75" className="fill-paper" />
       </pattern>
     </svg>
   );
