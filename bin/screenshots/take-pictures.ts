@@ -44,7 +44,7 @@ export const OF_A_GOOD_DAY: readonly Picture[] = [
   {
     file: 'badges.png',
     height: 36,
-    options: { viewport: { width: 720, height: 36 }, deviceScaleFactor: 2 },
+    options: { viewport: { width: 780, height: 36 }, deviceScaleFactor: 2 },
     show: showBadges,
   },
 ];
