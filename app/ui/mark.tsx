@@ -17,10 +17,15 @@ const SIGNS: Record<ShownStatus, string> = {
   paused: `${RING}<path d="M6.3 5.6v4.8M9.7 5.6v4.8" ${ON_PAPER}/>`,
 };
 
+/** Within `data-old` it has no colour: nobody has looked at that state lately. */
 export function Mark({ status, className = 'size-4' }: { status: ShownStatus; className?: string }) {
   const tone = TONES[status];
   const fill = status === 'degraded' ? tone.fill : 'fill-current';
   return (
-    <Drawing viewBox="0 0 16 16" className={`${className} shrink-0 ${tone.text} ${fill}`} markup={SIGNS[status]} />
+    <Drawing
+      viewBox="0 0 16 16"
+      className={`${className} shrink-0 in-data-old:grayscale ${tone.text} ${fill}`}
+      markup={SIGNS[status]}
+    />
   );
 }

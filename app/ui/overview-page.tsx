@@ -76,11 +76,13 @@ export function OverviewPage({ view, incidents = null }: OverviewProps) {
             />
           </div>
           <BarPatterns />
-          {groups.map((group) => (
-            <InTurn key={group.name}>
-              <ServerGroup group={group} clock={clock} isLong={isLong} />
-            </InTurn>
-          ))}
+          <div data-old={view.isDelayed ? '' : undefined}>
+            {groups.map((group) => (
+              <InTurn key={group.name}>
+                <ServerGroup group={group} clock={clock} isLong={isLong} />
+              </InTurn>
+            ))}
+          </div>
           <Legend language={language} />
           <div className="mt-10">
             <Maintenance label={words.maintenance.plannedLabel} windows={coming} servers={view.servers} clock={clock} />
