@@ -12,10 +12,13 @@ interface LocalTimesProps {
   language: Language;
 }
 
+/** What browsers call the zone of a machine that has none set. */
+const NO_ZONE = 'Etc/Unknown';
+
 export function LocalTimes({ now, timezone, language }: LocalTimesProps) {
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!own || own === timezone) return;
+    if (!own || own === NO_ZONE || own === timezone) return;
     for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-moment]')) {
       const at = Date.parse(element.dateTime);
       // Said in the light of another instant: the end of a stretch names no day that its beginning named.

@@ -142,18 +142,17 @@ function formatter(kind: keyof typeof FORMATS, timezone: string, language: Langu
   const key = `${kind} ${language} ${timezone}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(UNITS[language].locale, { ...FORMATS[kind], timeZone: knownZone(timezone) });
+  const made = formatterIn(timezone, UNITS[language].locale, FORMATS[kind]);
   formatters.set(key, made);
   return made;
 }
 
 /** A zone this machine does not know reads as UTC: a misspelt setting must not take the page down. */
-function knownZone(timezone: string): string {
+function formatterIn(timezone: string, locale: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: timezone });
-    return timezone;
+    return new Intl.DateTimeFormat(locale, { ...format, timeZone: timezone });
   } catch {
-    return 'UTC';
+    return new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' });
   }
 }
 
