@@ -1,5 +1,5 @@
 // `npm run bench:lighthouse`: Lighthouse's four scores of the public pages, as the product ships, with 20 servers and 90 days of
-// history. Installs Lighthouse by npm into a folder of its own, and ends with exit code 1 when a score is below 98.
+// history; the middle of five runs. Installs Lighthouse by npm into a folder of its own, and ends with exit code 1 when a score is below 98.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,8 @@ const { values } = parseArgs({
   options: {
     /** Where Lighthouse is installed, and found again the next time. */
     dir: { type: 'string', default: path.join(tmpdir(), 'rollcall-lighthouse') },
+    /** Of each page; the one in the middle counts, as Lighthouse itself advises, since blocking time varies by half. */
+    runs: { type: 'string', default: '5' },
     /** Kept for a look at what it found; else it goes with the rest. */
     reports: { type: 'string' },
   },
@@ -55,19 +57,30 @@ interface Report {
 
 /** @returns the exit code */
 async function judge(origin: string, chromePath: string): Promise<number> {
-  const rows = [['page', ...CATEGORIES]];
+  const rows = [['page', ...CATEGORIES, 'performance of each run']];
   const findings: string[] = [];
   let isGood = true;
   for (const page of PAGES) {
-    const report = await lighthouse(origin + page, chromePath);
-    const scores = CATEGORIES.map((name) => Math.round((report.categories[name]?.score ?? 0) * 100));
-    rows.push([page, ...scores.map(String)]);
+    const reports: Report[] = [];
+    for (let round = 0; round < Number(values.runs); round++) {
+      reports.push(await lighthouse(origin + page, chromePath));
+    }
+    reports.sort((a, b) => scoreOf(a, 'performance') - scoreOf(b, 'performance'));
+    const report = reports[Math.floor(reports.length / 2)];
+    if (report === undefined) throw new Error('--runs takes a number from 1 up');
+    const scores = CATEGORIES.map((name) => scoreOf(report, name));
+    const all = reports.map((one) => scoreOf(one, 'performance')).join(', ');
+    rows.push([page, ...scores.map(String), all]);
     isGood &&= scores.every((score) => score >= LEAST);
     findings.push(...lostPoints(report).map((finding) => `${page}: ${finding}`));
   }
   process.stdout.write(`${table(rows)}\n${findings.map((finding) => `${finding}\n`).join('')}`);
   process.stdout.write(isGood ? 'good enough\n' : 'NOT GOOD ENOUGH\n');
   return isGood ? 0 : 1;
+}
+
+function scoreOf({ categories }: Report, name: string): number {
+  return Math.round((categories[name]?.score ?? 0) * 100);
 }
 
 async function lighthouse(url: string, chromePath: string): Promise<Report> {
