@@ -184,3 +184,16 @@ test('a visitor of another zone reads every time in it', async ({ browser }) => 
   await expect(since).toContainText(clock);
   await context.close();
 });
+
+test('a machine that has no zone keeps the times of the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+    Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+      return { ...resolvedOptions.call(this), timeZone: 'Etc/Unknown' };
+    };
+  });
+  await page.goto(rollcall.url);
+  // The day explorer is the last to come to life, long after the times were looked at.
+  await expect(page.locator('[data-bars] > a[tabindex="-1"]').first()).toBeAttached();
+  await expect(page.locator('body')).not.toContainText('Etc/Unknown');
+});
