@@ -31,8 +31,8 @@ export function ServerHead({ server, clock, isDelayed }: ServerHeadProps) {
         {server.group !== null && ` / ${server.group}`}
       </nav>
       <h1 className="mt-1.5 mb-2 flex gap-3 text-[clamp(26px,4.6vw,34px)] leading-tight font-semibold tracking-[-0.02em]">
-        <span className="pt-[0.18em]">
-          <Mark status={server.status} className={`size-6 ${isDelayed ? 'grayscale' : ''}`} />
+        <span className="pt-[0.18em]" data-old={isDelayed ? '' : undefined}>
+          <Mark status={server.status} className="size-6" />
         </span>
         <span className="min-w-0 wrap-anywhere">{server.title}</span>
       </h1>
