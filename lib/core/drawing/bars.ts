@@ -10,6 +10,7 @@ import type { DayView } from '@/lib/core/view';
 import { dayText, uptimeFigure } from '@/lib/core/words/format';
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/core/words/language';
 import { wordsOf } from '@/lib/core/words/words';
+import { clamp } from './clamp';
 import { BAR_LAYERS, type BarLayer, type BarLife, type DayShares, sharesOf } from './day-shares';
 
 export const BAR_DAYS = 90;
@@ -126,8 +127,4 @@ function run(first: number, last: number): string {
 
 function short(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), Math.max(least, most));
 }

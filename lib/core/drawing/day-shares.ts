@@ -1,6 +1,7 @@
 // How one day of a server was spent, as shares of it: what its column is made of, and what its card tells.
 import { DAY_MS, MINUTE_MS, type UnixMs } from '@/lib/core/time';
 import type { DayView } from '@/lib/core/view';
+import { clamp } from './clamp';
 
 /** Painted in this order over one another. `rest`: what is still to come today, and days before the server was known. */
 export const BAR_LAYERS = ['up', 'rest', 'gap', 'maintenance', 'locked', 'degraded', 'down'] as const;
@@ -32,8 +33,4 @@ export function sharesOf(day: DayView | undefined, startAt: UnixMs, life: BarLif
   const total = judged + rest + gap;
   for (const layer of BAR_LAYERS) parts[layer] /= total;
   return parts;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), Math.max(least, most));
 }
